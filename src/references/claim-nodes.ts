@@ -1,4 +1,3 @@
-import { isKind } from '../facts';
 import { selectorMatches } from '../values';
 import { type Cluster, namespaceOf, type Workload } from './cluster';
 
@@ -59,14 +58,16 @@ export function claimSpecOf(
   const claim = cluster.find('/PersistentVolumeClaim', namespace, name);
   if (claim !== undefined) return { spec: claim.spec };
   const [, claimOfSet = '', ordinal = ''] = /^(.+)-(\d+)$/.exec(name) ?? [];
-  for (const creator of claimOfSet === '' ? [] : cluster.workloadsIn(namespace)) {
-    const { metadata, spec } = creator.object;
-    if (!isKind(creator.object, 'apps/StatefulSet')) continue;
-    const templates: any[] = spec?.volumeClaimTemplates ?? [];
-    const template = templates.find((one) => `${one?.metadata?.name}-${metadata?.name}` === claimOfSet);
-    const first = spec?.ordinals?.start ?? 0;
-    const isInUse = Number(ordinal) >= first && Number(ordinal) < first + (spec?.replicas ?? 1);
-    if (template !== undefined && isInUse) return { spec: template.spec, creator, ordinal };
+  // Names of templates and of sets have dashes too.
+  for (const { index } of claimOfSet.matchAll(/-/g)) {
+    const set = cluster.find('apps/StatefulSet', namespace, claimOfSet.slice(index + 1));
+    const templates: any[] = set?.spec?.volumeClaimTemplates ?? [];
+    const template = templates.find((one) => one?.metadata?.name === claimOfSet.slice(0, index));
+    const first = set?.spec?.ordinals?.start ?? 0;
+    const isInUse = Number(ordinal) >= first && Number(ordinal) < first + (set?.spec?.replicas ?? 1);
+    if (template === undefined || !isInUse) continue;
+    const creator = cluster.workloadsIn(namespace).find(({ object }) => object === set);
+    if (creator !== undefined) return { spec: template.spec, creator, ordinal };
   }
   return { spec: undefined };
 }

@@ -1,6 +1,7 @@
 import { isKind } from '../facts';
 import { areOnOneNode, claimSpecOf, claimsOf, limitOf, singleMode } from './claim-nodes';
 import { type Cluster, namespaceOf, type Workload } from './cluster';
+import { PairIndex } from './cluster-index';
 import type { Dangling, ReferenceRule } from './reference-rule';
 
 const claim = (mode: string) => ({
@@ -64,11 +65,21 @@ export const claimOfWorkloads: ReferenceRule = {
 
 /** An earlier object of the input whose pods use the claim too. */
 function earlierUser(name: string, { object, document }: Workload, cluster: Cluster): Workload | undefined {
-  return cluster
-    .workloadsIn(namespaceOf(object))
-    .find(
-      (one) => one.document < document && hasPods(one.object) && claimsOf(one).some((claim) => claim.name === name),
-    );
+  const users = usersOf.get(cluster) ?? indexUsers(cluster);
+  const [first] = users.get(name, namespaceOf(object));
+  return first !== undefined && first.document < document ? first : undefined;
+}
+
+/** Workloads with pods by the claims that they mount, in their order. */
+const usersOf = new WeakMap<Cluster, PairIndex<Workload>>();
+
+function indexUsers(cluster: Cluster): PairIndex<Workload> {
+  const users = new PairIndex<Workload>();
+  for (const workload of cluster.workloads.filter(({ object }) => hasPods(object))) {
+    for (const { name } of claimsOf(workload)) users.add(workload, name, namespaceOf(workload.object));
+  }
+  usersOf.set(cluster, users);
+  return users;
 }
 
 /** Whether the object has pods as soon as it is applied, or at a time of its schedule. */

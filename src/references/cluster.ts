@@ -4,6 +4,7 @@ import { isEmptySelector, selectorMatches } from '../values';
 import { isAboutOthers } from './about-others';
 import { isAutomatic, withoutAutomaticLabels } from './automatic-labels';
 import { firstNamed, Index, named, PairIndex } from './cluster-index';
+import { NameIndex } from './name-index';
 import { ScaledSets } from './ordinals';
 import { kindKey, namespaceNamed, namespaceOf, namespacesReferredTo, type Placed, type Workload } from './placed';
 import { producedBy } from './produced';
@@ -33,6 +34,7 @@ export class Cluster {
   private readonly open = new WeakSet<object>();
   private readonly declared = new WeakSet<object>();
   private readonly size: number;
+  private readonly nameIndexes = new Map<string, NameIndex>();
   private connections: Reachability | undefined;
   private namespacesOfOthers: readonly string[] | undefined;
 
@@ -144,6 +146,18 @@ export class Cluster {
     return this.all(kind, namespace ?? null)
       .map(({ object }) => object.metadata?.name)
       .filter((name): name is string => typeof name === 'string');
+  }
+
+  /** The same as an index, and that of the names of what controllers create. */
+  public nameIndex(kind: string, namespace: string | null, isProduced = false): NameIndex {
+    const key = `${kind} ${namespaceNamed(namespace)} ${isProduced}`;
+    let index = this.nameIndexes.get(key);
+    if (index === undefined) {
+      const produced = isProduced ? this.produced.get(kind.split('/').pop()!, namespaceNamed(namespace)) : undefined;
+      index = new NameIndex(produced?.map(({ name }) => name) ?? this.names(kind, namespace));
+      this.nameIndexes.set(key, index);
+    }
+    return index;
   }
 
   /** Group and kind of the objects of the input whose kind has this name, in any case. */

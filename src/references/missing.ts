@@ -35,7 +35,7 @@ export function missingObject(
   const shownKind = kind.split('/').pop()!;
   if (isWellKnown(kind, name, namespace)) return undefined;
   if (cluster.producedObjects(shownKind, namespace, name).length > 0) return undefined;
-  const there = cluster.names(kind, namespace);
+  const there = cluster.nameIndex(kind, namespace);
   const near = slipOf(name, there);
   const elsewhere = namespace === null ? [] : cluster.namespacesWith(kind, name);
   if (elsewhere.length > 0 && ANYWHERE_KINDS.has(kind)) return undefined;
@@ -50,7 +50,7 @@ export function missingObject(
   const where = namespace === null || namespace === '' ? '' : ` in namespace ${namespace}`;
   const ofGroup = groups.length > 0 ? ` of the API group ${JSON.stringify(kind.slice(0, kind.lastIndexOf('/')))}` : '';
   const isOfOthers = PLATFORM_KINDS.has(kind) || guess === 'kind';
-  const isOwned = guess !== 'name' && (isOfOthers ? there.length > 0 : cluster.owns(namespace));
+  const isOwned = guess !== 'name' && (isOfOthers ? there.names.length > 0 : cluster.owns(namespace));
   const found =
     elsewhere.length > 0
       ? `; it is in ${elsewhere.map((one) => shownNamespace(one, kind, name, cluster)).join(', ')}`
@@ -65,7 +65,7 @@ export function missingObject(
               : '';
   const made = found || namespace === null ? undefined : namespaceMaking(shownKind, name, cluster);
   const shown = found || (made && `; it is made in namespace ${made}`) || othersThan(name, kind, namespace, cluster);
-  const hashed = there.find((one) => one.startsWith(`${name}-`) && HASH.test(one.slice(name.length)));
+  const hashed = there.alike(name).find((one) => one.startsWith(`${name}-`) && HASH.test(one.slice(name.length)));
   return {
     field,
     message: `no ${shownKind} ${JSON.stringify(name)}${ofGroup}${where}${shown}`,
@@ -90,12 +90,10 @@ const FEW = 3;
 
 /** The objects of the kind that are there when they are few, or those whose name begins like the one that is not. */
 function othersThan(name: string, kind: string, namespace: string | null, cluster: Cluster): string {
-  const produced = cluster.produced.get(kind.split('/').pop()!, namespaceNamed(namespace));
-  const there = [...cluster.names(kind, namespace), ...produced.map((one) => one.name)].filter(
-    (one) => typeof one === 'string',
-  );
-  const alike = there.filter((one) => one.startsWith(name) || name.startsWith(one));
-  const few = [there, alike].find(({ length }) => length > 0 && length <= FEW) ?? [];
+  const indexes = [cluster.nameIndex(kind, namespace), cluster.nameIndex(kind, namespace, true)];
+  const count = indexes.reduce((sum, { names }) => sum + names.length, 0);
+  const alike = indexes.flatMap((one) => (count <= FEW ? one.names : one.alike(name)));
+  const few = alike.length <= FEW ? alike : [];
   return few.length === 0 ? '' : `; found ${[...new Set(few)].map((one) => JSON.stringify(one)).join(', ')}`;
 }
 

@@ -2,6 +2,7 @@ import type { Rule } from '../findings';
 import { nearestName } from '../values';
 import type { Cluster, Placed } from './cluster';
 import type { Reference } from './edges';
+import { NameIndex } from './name-index';
 
 /** A dangling reference. */
 export interface Dangling {
@@ -51,11 +52,13 @@ const SHORTEST = 4;
 const LETTERS_OF_AN_EDIT = 8;
 
 /** One typo in eight letters; not `db-1` for `db-2`, and not one short word for another. */
-export function slipOf(name: string, there: readonly string[]): string | undefined {
+export function slipOf(name: string, there: readonly string[] | NameIndex): string | undefined {
   const letters = (text: string) => text.replaceAll(/[0-9]/g, '');
   if (name.length < SHORTEST) return undefined;
-  const others = there.filter((candidate) => letters(name) !== letters(candidate));
-  return nearestName(name, others, Math.max(1, Math.floor(name.length / LETTERS_OF_AN_EDIT)));
+  const edits = Math.max(1, Math.floor(name.length / LETTERS_OF_AN_EDIT));
+  const names = there instanceof NameIndex ? there.near(name, edits) : there;
+  const others = names.filter((candidate) => letters(name) !== letters(candidate));
+  return nearestName(name, others, edits);
 }
 
 /** ` in namespace shop`, or an empty string for objects without one. */

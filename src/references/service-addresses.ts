@@ -61,7 +61,8 @@ export function addressesIn(workload: Workload, cluster: Cluster): ServiceAddres
 export function isMistaken(name: string, namespace: string | undefined, own: string, cluster: Cluster): boolean {
   if (namespace !== undefined) return cluster.all('/Service', namespace).length > 0;
   return (
-    cluster.namespacesWith('/Service', name).length > 0 || slipOf(name, cluster.names('/Service', own)) !== undefined
+    cluster.namespacesWith('/Service', name).length > 0 ||
+    slipOf(name, cluster.nameIndex('/Service', own)) !== undefined
   );
 }
 
