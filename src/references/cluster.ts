@@ -26,6 +26,7 @@ export class Cluster {
   public readonly inNamespace = new Index<Placed>();
   /** What controllers create for objects of the input, by kind and namespace. */
   public readonly produced = new PairIndex<Produced>();
+  private readonly withheld = new PairIndex<Produced>();
   private readonly byKind = new Index<Placed>();
   private readonly byNamespace = new PairIndex<Placed>();
   private readonly externalByNamespace = new PairIndex<Placed>();
@@ -58,7 +59,8 @@ export class Cluster {
         this.addWorkload(workload, namespace);
       }
       for (const one of producedBy(object, this.scaledSets)) {
-        this.produced.add(one, one.kind, one.everywhere === true ? ANY : namespace);
+        const index = one.withheld === undefined ? this.produced : this.withheld;
+        index.add(one, one.kind, one.everywhere === true ? ANY : namespace);
       }
     }
     this.size = objects.length;
@@ -117,9 +119,15 @@ export class Cluster {
 
   /** What controllers create for objects of the input by that kind and name; several may write to one object. */
   public producedObjects(kind: string, namespace: string | null, name: string): readonly Produced[] {
+    const isWithheld = this.withheldHint(kind, namespace, name) !== undefined;
     return [...this.produced.get(kind, namespaceNamed(namespace)), ...this.produced.get(kind, ANY)].filter((one) =>
-      typeof one.name === 'string' ? one.name === name : one.name.test(name),
+      typeof one.name === 'string' ? one.name === name : !isWithheld && one.name.test(name),
     );
+  }
+
+  /** What would have to be set for the controller of an object of the input to create this one. */
+  public withheldHint(kind: string, namespace: string | null, name: string): string | undefined {
+    return this.withheld.get(kind, namespaceNamed(namespace)).find((one) => one.name === name)?.withheld;
   }
 
   /** Whether a selector may select pods that controllers create for objects of the input. */

@@ -3,6 +3,7 @@ import { ANYWHERE_KINDS, CLUSTER_KINDS, type Edge, PLATFORM_KINDS } from './edge
 import { leadingTo } from './leading-fields';
 import { namespaceNamed } from './placed';
 import { type Dangling, slipOf } from './reference-rule';
+import { hasUnboundRole } from './unbound-roles';
 import { isWellKnown } from './well-known';
 
 /** What is not among the objects of the input. */
@@ -50,7 +51,14 @@ export function missingObject(
   const where = namespace === null || namespace === '' ? '' : ` in namespace ${namespace}`;
   const ofGroup = groups.length > 0 ? ` of the API group ${JSON.stringify(kind.slice(0, kind.lastIndexOf('/')))}` : '';
   const isOfOthers = PLATFORM_KINDS.has(kind) || guess === 'kind';
-  const isOwned = guess !== 'name' && (isOfOthers ? there.names.length > 0 : cluster.owns(namespace));
+  const isOwned =
+    guess !== 'name' &&
+    // Operators bring roles for others.
+    (kind === 'rbac.authorization.k8s.io/ClusterRole'
+      ? hasUnboundRole(cluster)
+      : isOfOthers
+        ? there.names.length > 0
+        : cluster.owns(namespace));
   const found =
     elsewhere.length > 0
       ? `; it is in ${elsewhere.map((one) => shownNamespace(one, kind, name, cluster)).join(', ')}`
@@ -65,6 +73,7 @@ export function missingObject(
               : '';
   const made = found || namespace === null ? undefined : namespaceMaking(shownKind, name, cluster);
   const shown = found || (made && `; it is made in namespace ${made}`) || othersThan(name, kind, namespace, cluster);
+  const withheld = cluster.withheldHint(shownKind, namespace, name);
   const hashed = there.alike(name).find((one) => one.startsWith(`${name}-`) && HASH.test(one.slice(name.length)));
   return {
     field,
@@ -75,7 +84,8 @@ export function missingObject(
       near !== undefined && { hint: didYouMeanName(near) }),
     ...(groups.length === 0 && leadingTo({ edge, own, kind, name, otherKind, elsewhere }, cluster)),
     ...(hashed !== undefined && { hint: HASHED }),
-    certainty: isOwned || found !== '' ? 'likely' : 'external',
+    ...(withheld !== undefined && { hint: withheld }),
+    certainty: isOwned || withheld !== undefined || found !== '' ? 'likely' : 'external',
     target: { kind, namespace, name },
   };
 }

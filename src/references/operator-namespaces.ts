@@ -94,8 +94,10 @@ export function inNamespaceOf({ namespaces }: LookedIn, reference: Reference, cl
 /** Without the controller, an object in a namespace that has no pods may be where it looks. */
 export function certaintyIn({ namespaces, isAssumed }: LookedIn, found: Dangling, cluster: Cluster): Dangling {
   const { target, certainty } = found;
-  if (!isAssumed || target?.namespace === null || target === undefined) return found;
-  if (certainty === 'wrong') return { ...found, certainty: 'likely' };
+  if (target === undefined || target.part !== undefined || target.namespace === null) {
+    return isAssumed && certainty === 'wrong' ? { ...found, certainty: 'likely' } : found;
+  }
+  if (!isAssumed) return { hint: `the controller of the input looks in namespace ${namespaces[0]}`, ...found };
   const elsewhere = cluster.namespacesWith(target.kind, target.name);
   const isKnown = namespaces.some((one) => cluster.owns(one));
   const mayBeThere = elsewhere.some((one) => one === '' || cluster.workloadsIn(one).length === 0);

@@ -3,10 +3,10 @@ import {
   type Produced,
   type Producer,
   pods,
-  secret,
   secretOfVersion,
   services,
   startingWith,
+  withheldSecret,
 } from './produced-objects';
 
 export const STRIMZI = 'kafka.strimzi.io';
@@ -58,7 +58,11 @@ export const KAFKA_PRODUCERS: Readonly<Record<string, Producer>> = {
   ],
   'kafka.strimzi.io/KafkaUser': ({ spec }, name) => {
     const keys = ownField(KAFKA_USER_KEYS, String(spec?.authentication?.type));
-    return keys === undefined ? secret(name) : [secretOfVersion(name, keys)];
+    return [
+      keys === undefined
+        ? withheldSecret(name, `set spec.authentication.type to ${Object.keys(KAFKA_USER_KEYS).join(' or ')}`)
+        : secretOfVersion(name, keys),
+    ];
   },
   // Topics are in the brokers; the pods of a pool are those of its cluster.
   'kafka.strimzi.io/KafkaTopic': () => [],

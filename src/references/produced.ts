@@ -2,17 +2,9 @@ import { containersOf, groupOf } from '../facts';
 import { literalPattern as escaped } from '../values';
 import type { ScaledSets } from './ordinals';
 import { customList } from './placed';
+import { DATABASE_PRODUCERS } from './produced-by-databases';
 import { KAFKA_PRODUCERS, kafkaPods, STRIMZI } from './produced-kafka';
-import {
-  type Produced,
-  type Producer,
-  pods,
-  secret,
-  secretOfVersion,
-  services,
-  startingWith,
-} from './produced-objects';
-import { writtenNames } from './written-names';
+import { namedAfter, type Produced, type Producer, pods, secret, services, startingWith } from './produced-objects';
 
 const TLS_KEYS = ['tls.crt', 'tls.key', 'ca.crt'];
 
@@ -59,12 +51,10 @@ const prometheusLike =
     }),
   ];
 
-/** Of users of CloudNativePG. @see https://cloudnative-pg.io/documentation/current/applications/#secrets */
-const LOGIN_KEYS = 'username user password dbname host port pgpass uri jdbc-uri fqdn-uri fqdn-jdbc-uri'.split(' ');
-
 /** What controllers create, by group and kind of the object that they create it for. */
 const PRODUCERS: Readonly<Record<string, Producer>> = {
   ...KAFKA_PRODUCERS,
+  ...DATABASE_PRODUCERS,
   'cert-manager.io/Certificate': ({ spec }) => secret(spec?.secretName, [...TLS_KEYS, ...keystores(spec)]),
   'networking.k8s.io/Ingress': (object) =>
     isIssued(object) ? (object.spec?.tls ?? []).flatMap((tls: any) => secret(tls?.secretName, TLS_KEYS)) : [],
@@ -117,28 +107,6 @@ const PRODUCERS: Readonly<Record<string, Producer>> = {
     customList(spec?.artifacts).flatMap((artifact): Produced[] =>
       typeof artifact?.name === 'string' ? [{ kind: 'ExternalArtifact', name: artifact.name }] : [],
     ),
-  'postgresql.cnpg.io/Cluster': ({ spec }, name) => [
-    ...services(...['rw', 'ro', 'r', 'any'].map((suffix) => `${name}-${suffix}`)),
-    ...customList(spec?.managed?.services?.additional).flatMap((additional) => {
-      const named = additional?.serviceTemplate?.metadata?.name;
-      return typeof named === 'string' ? services(named) : [];
-    }),
-    ...['app', 'superuser'].map((user) => secretOfVersion(`${name}-${user}`, LOGIN_KEYS)),
-    ...['ca', 'server', 'replication'].flatMap((suffix) => secret(`${name}-${suffix}`)),
-    { kind: 'ServiceAccount', name },
-    { kind: 'PersistentVolumeClaim', name: new RegExp(`^${escaped(name)}-\\d`) },
-    pods({ 'cnpg.io/cluster': name, postgresql: name }),
-  ],
-  'acid.zalan.do/postgresql': (_, name) => [
-    ...services(name, `${name}-repl`, `${name}-pooler`),
-    { kind: 'Secret', name: new RegExp(`\\.${escaped(name)}\\.credentials\\.postgresql\\.acid\\.zalan\\.do$`) },
-    pods({ 'cluster-name': name, application: 'spilo' }),
-  ],
-  'rabbitmq.com/RabbitmqCluster': (_, name) => [
-    ...services(name, `${name}-nodes`),
-    ...secret(`${name}-default-user`),
-    pods({ 'app.kubernetes.io/name': name }),
-  ],
   // The Service of a route, and the private ones of its revisions.
   'serving.knative.dev/Service': (_, name) => [
     ...services(name, startingWith(`${name}-0`)),
@@ -219,13 +187,5 @@ export function producedBy(object: any, sets: ScaledSets): readonly Produced[] {
   const key = `${group}/${object.kind}`;
   if (Object.hasOwn(PRODUCERS, key)) return PRODUCERS[key]!(object, name, sets);
   if (!group.includes('.') || group.endsWith('.k8s.io') || INERT_GROUPS.has(group)) return [];
-  const named = new RegExp(`(?:^|[-.])${escaped(name)}(?:$|[-.])`);
-  return (['Secret', 'Service', 'ServiceAccount', 'ConfigMap', 'PersistentVolumeClaim', 'StatefulSet'] as const)
-    .map((kind): Produced => ({ kind, name: named }))
-    .concat(pods({ '': name }), group === STRIMZI ? kafkaPods(object.kind, name) : [])
-    .concat(
-      writtenNames(object.spec).flatMap((one) =>
-        (['Secret', 'ConfigMap'] as const).map((kind): Produced => ({ kind, name: one, everywhere: true })),
-      ),
-    );
+  return [...namedAfter(object, name), ...(group === STRIMZI ? [kafkaPods(object.kind, name)] : [])];
 }

@@ -9,6 +9,7 @@ import { certificateNames, certificateService } from './certificates';
 import { claimVolume, claimWithoutVolume, storageReference } from './claims';
 import { claimOfWorkloads } from './claims-of-workloads';
 import { deniedConnection, unknownServiceAddress, unknownServicePort } from './connections';
+import { customSelector } from './custom-selections';
 import { referenceCycle } from './cycles';
 import { defaultClassTwice } from './default-classes';
 import { downwardEmpty } from './downward-api';
@@ -161,6 +162,7 @@ export const REFERENCE_RULES: readonly ReferenceRule[] = [
   unknownServiceAddress,
   unknownServicePort,
   customReference,
+  customSelector,
   policyBinding,
   policyParams,
   webhookService,

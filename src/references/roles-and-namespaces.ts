@@ -24,13 +24,19 @@ const roles = edgeRule({
   accepted: [role, binding('shop')],
 });
 
+const RBAC = 'rbac.authorization.k8s.io';
+
 export const roleReference: ReferenceRule = {
   ...roles,
-  // The server rejects a ClusterRoleBinding of a Role, whatever its name.
-  check: (subject, cluster) =>
-    isKind(subject.object, 'rbac.authorization.k8s.io/ClusterRoleBinding') && subject.object.roleRef?.kind === 'Role'
-      ? []
-      : roles.check(subject, cluster),
+  check: (subject, cluster) => {
+    const { roleRef } = subject.object;
+    const isOfCluster = isKind(subject.object, `${RBAC}/ClusterRoleBinding`);
+    // The server rejects a ClusterRoleBinding of a Role, whatever its name.
+    if (isOfCluster && roleRef?.kind === 'Role') return [];
+    if (roleRef?.kind !== 'ClusterRole') return roles.check(subject, cluster);
+    const hint = `${isOfCluster ? '' : 'reference a Role in the same namespace, or '}use the name of a ClusterRole; that of an operator exists where it is installed`;
+    return roles.check(subject, cluster).map((one) => ({ hint, ...one }));
+  },
 };
 
 const account = { apiVersion: 'v1', kind: 'ServiceAccount', metadata: { name: 'shop' } };

@@ -37,9 +37,16 @@ export function selectedBy(object: any, selection: Selection, cluster: Cluster):
   const own = namespaceOf(object);
   return valuesAt(object, selection.path).flatMap(({ value, field, parent }): Selected[] => {
     const selector = selection.form === 'map' ? { matchLabels: value } : value;
-    if (isEmptySelector(selector) || object.spec?.type === 'ExternalName' || isRefused(selector)) return [];
+    if (
+      typeof selector !== 'object' ||
+      isEmptySelector(selector) ||
+      object.spec?.type === 'ExternalName' ||
+      isRefused(selector)
+    )
+      return [];
     const isInner = selection.namespaces !== undefined && parent?.[selection.namespaces] !== undefined;
-    const isRoot = selection.root === own;
+    const { root, everywhere } = selection;
+    const isRoot = root === own || (everywhere !== undefined && valuesAt(object, everywhere)[0]?.value === true);
     const namespaces = isRoot
       ? cluster.inNamespace.keys()
       : isInner

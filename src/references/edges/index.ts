@@ -9,6 +9,7 @@ import { NETWORK_EDGES } from './networks';
 import { OPERATOR_EDGES } from './operators';
 import { PLATFORM_EDGES } from './platform';
 import { POD_EDGES } from './pods';
+import { STORAGE_EDGES } from './storage';
 
 export { conventionalReferences, isCustom, READ } from './conventions';
 export { ANYWHERE_KINDS, CLUSTER_KINDS, type Edge, PLATFORM_KINDS } from './edge';
@@ -27,4 +28,5 @@ export const EDGES: readonly Edge[] = [
   ...PLATFORM_EDGES,
   ...NETWORK_EDGES,
   ...CONTOUR_EDGES,
+  ...STORAGE_EDGES,
 ];

@@ -11,6 +11,8 @@ export interface Selection {
   readonly namespaces?: string;
   /** Namespace whose objects select in all namespaces. */
   readonly root?: string;
+  /** Field of an object that selects in all namespaces when it is `true`. */
+  readonly everywhere?: string;
   readonly rule: string;
 }
 
@@ -62,4 +64,37 @@ export const SELECTIONS: readonly Selection[] = [
     namespaces: 'namespaceSelector',
     rule: 'monitor-selects-nothing',
   },
+  {
+    from: 'cilium.io/CiliumBGPPeerConfig',
+    path: 'spec.families[].advertisements',
+    to: 'cilium.io/CiliumBGPAdvertisement',
+    rule: 'custom-selects-nothing',
+  },
+  ...['L2Advertisement', 'BGPAdvertisement'].map(
+    (kind): Selection => ({
+      from: `metallb.io/${kind}`,
+      path: 'spec.ipAddressPoolSelectors[]',
+      to: 'metallb.io/IPAddressPool',
+      rule: 'custom-selects-nothing',
+    }),
+  ),
+  ...[
+    'AlertRuleGroup',
+    'ContactPoint',
+    'Dashboard',
+    'Datasource',
+    'Folder',
+    'LibraryPanel',
+    'MuteTiming',
+    'NotificationPolicy',
+    'NotificationTemplate',
+  ].map(
+    (kind): Selection => ({
+      from: `grafana.integreatly.org/Grafana${kind}`,
+      path: 'spec.instanceSelector',
+      to: 'grafana.integreatly.org/Grafana',
+      everywhere: 'spec.allowCrossNamespaceImport',
+      rule: 'custom-selects-nothing',
+    }),
+  ),
 ];
