@@ -39,6 +39,7 @@ export function selectedBy(object: any, selection: Selection, cluster: Cluster):
     const selector = selection.form === 'map' ? { matchLabels: value } : value;
     if (
       typeof selector !== 'object' ||
+      selector === null ||
       isEmptySelector(selector) ||
       object.spec?.type === 'ExternalName' ||
       isRefused(selector)

@@ -24,12 +24,25 @@ const NAMES: readonly (readonly [field: RegExp, to: string, guess: Edge['guess']
   [/^storageClass(?:Name)?$/, 'storage.k8s.io/StorageClass', 'kind'],
   [/^priorityClassName$/, 'scheduling.k8s.io/PriorityClass', 'kind'],
   [/^ingressClass(?:Name)?$/, 'networking.k8s.io/IngressClass', 'kind'],
+  [/^credentials?Secret$/, '/Secret', undefined],
   [/secretName$|^existingSecret$/i, '/Secret', 'name'],
   [/configMapName$|^existingConfigMap$/i, '/ConfigMap', 'name'],
 ];
 
 /** What the controller of an object that is not in a namespace reads itself; pods that it creates are elsewhere. */
 export const READ: readonly string[] = ['/Secret', '/ConfigMap', '/ServiceAccount'];
+
+/** Groups whose objects refer to keys of Secrets by a name and a key, in fields of any name. */
+const KEYED: ReadonlySet<string> = new Set([
+  'barmancloud.cnpg.io',
+  'external-secrets.io',
+  'grafana.integreatly.org',
+  'monitoring.coreos.com',
+  'monitoring.grafana.com',
+  'postgresql.cnpg.io',
+]);
+/** Flux: objects that alerts and receivers are about. */
+const ABOUT = /^notification\.toolkit\.fluxcd\.io (?:eventSources|resources)$/;
 
 const RULE = 'custom-reference-unknown';
 
@@ -78,13 +91,14 @@ export function conventionalReferences(object: any, pod?: string, isPlaced = fal
     if (typeof value.name !== 'string') return;
     const at = `${field}.name`;
     const isKeyOf = typeof value.key === 'string';
-    const isReference = REFERENCE.test(key);
+    const isReference = REFERENCE.test(key) || ABOUT.test(`${group} ${key}`);
     if (typeof value.kind === 'string') {
       if (isReference) add(`${groupOfKind(value)}/${value.kind}`, value.name, at, value, 'kind');
     } else if (CONFIG_MAP.test(key)) add('/ConfigMap', value.name, at, value);
     else if (SECRET.test(key) && (isKeyOf || isReference)) add('/Secret', value.name, at, value);
     else if (key === 'imagePullSecrets') add('/Secret', value.name, at, value);
-    else if (isKeyOf && group === 'monitoring.coreos.com') add('/Secret', value.name, at, value);
+    else if (isKeyOf && KEYED.has(group))
+      add(value.type === 'ConfigMap' || /configMap/i.test(key) ? '/ConfigMap' : '/Secret', value.name, at, value);
     else if (isReference) add(`?/${key.replace(REFERENCE, '')}`, value.name, at, value, 'kind');
   }
 
@@ -96,7 +110,7 @@ export function conventionalReferences(object: any, pod?: string, isPlaced = fal
 
   function add(to: string, name: string, field: string, around: any, guess?: Edge['guess']): void {
     const { namespace, key, optional } = around;
-    if (name === '' || name.includes('{') || name.includes('$')) return;
+    if (name === '' || name === '*' || name.includes('{') || name.includes('$')) return;
     const isRead = isPlaced && READ.includes(to) && !field.includes('.podTemplate.');
     if (isOfCluster && typeof namespace !== 'string' && !isRead && !/class$/i.test(to)) return;
     const part = typeof key === 'string' ? ({ of: 'key', fields: ['key'] } as const) : undefined;

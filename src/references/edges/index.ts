@@ -3,12 +3,14 @@ import { CONTROL_EDGES } from './control';
 import { DATABASE_EDGES } from './databases';
 import { DELIVERY_EDGES } from './delivery';
 import type { Edge } from './edge';
+import { FAMILY_EDGES } from './families';
 import { GATEWAY_EDGES } from './gateway';
 import { NETWORKING_EDGES } from './networking';
 import { NETWORK_EDGES } from './networks';
 import { OPERATOR_EDGES } from './operators';
 import { PLATFORM_EDGES } from './platform';
 import { POD_EDGES } from './pods';
+import { PROXY_EDGES } from './proxies';
 import { STORAGE_EDGES } from './storage';
 
 export { conventionalReferences, isCustom, READ } from './conventions';
@@ -29,4 +31,6 @@ export const EDGES: readonly Edge[] = [
   ...NETWORK_EDGES,
   ...CONTOUR_EDGES,
   ...STORAGE_EDGES,
+  ...PROXY_EDGES,
+  ...FAMILY_EDGES,
 ];

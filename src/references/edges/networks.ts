@@ -6,7 +6,11 @@ const PEER_CONFIG = 'cilium.io/CiliumBGPPeerConfig';
 /** What objects of Cilium, MetalLB and others of the cluster itself refer to. */
 export const NETWORK_EDGES: readonly Edge[] = [
   ...rows(PEER_CONFIG, { authSecretRef: '/Secret' }, { part: keyOf('password') }),
-  ...rows('cilium.io/CiliumBGPClusterConfig', { 'bgpInstances[].peers[].peerConfigRef.name': PEER_CONFIG }),
+  ...rows(
+    'cilium.io/CiliumBGPClusterConfig',
+    { 'bgpInstances[].peers[].peerConfigRef.name': PEER_CONFIG },
+    { guess: 'kind' },
+  ),
   // internal/config/config.go of MetalLB.
   ...rows(
     'metallb.io/BGPPeer',
