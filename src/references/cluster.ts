@@ -6,7 +6,15 @@ import { isAutomatic, withoutAutomaticLabels } from './automatic-labels';
 import { firstNamed, Index, named, PairIndex } from './cluster-index';
 import { NameIndex } from './name-index';
 import { ScaledSets } from './ordinals';
-import { kindKey, namespaceNamed, namespaceOf, namespacesReferredTo, type Placed, type Workload } from './placed';
+import {
+  kindIn,
+  kindKey,
+  namespaceNamed,
+  namespaceOf,
+  namespacesReferredTo,
+  type Placed,
+  type Workload,
+} from './placed';
 import { producedBy } from './produced';
 import { maySelectProduced } from './produced-labels';
 import type { Produced } from './produced-objects';
@@ -161,7 +169,7 @@ export class Cluster {
     const key = `${kind} ${namespaceNamed(namespace)} ${isProduced}`;
     let index = this.nameIndexes.get(key);
     if (index === undefined) {
-      const produced = isProduced ? this.produced.get(kind.split('/').pop()!, namespaceNamed(namespace)) : undefined;
+      const produced = isProduced ? this.produced.get(kindIn(kind), namespaceNamed(namespace)) : undefined;
       index = new NameIndex(produced?.map(({ name }) => name) ?? this.names(kind, namespace));
       this.nameIndexes.set(key, index);
     }

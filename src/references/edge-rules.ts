@@ -12,7 +12,7 @@ import {
 import { missingObject, namespaceOfTarget } from './missing';
 import { certaintyIn, inNamespaceOf, namespaceOfOperator } from './operator-namespaces';
 import { unknownParts, wrongType } from './parts';
-import { customList, kindKey, namespaceNamed, namespaceOf, type Placed, type Workload } from './placed';
+import { customList, kindIn, kindKey, namespaceNamed, namespaceOf, type Placed, type Workload } from './placed';
 import type { Produced } from './produced-objects';
 import type { Dangling, ReferenceRule } from './reference-rule';
 
@@ -99,10 +99,6 @@ function unsetIn(rule: string, object: any, cluster: Cluster): Dangling[] {
     const message = `without the label, no ${kind} takes this ${object.kind}; found ${kind} ${JSON.stringify(metadata?.name)}`;
     return [{ field: shownPath(edge.path), message, hint: `set it to the name of the ${kind}`, certainty: 'likely' }];
   });
-}
-
-function kindIn(kind: string): string {
-  return kind.split('/').pop()!;
 }
 
 /** The keys that controllers write to one object; none when those of one are not known. */

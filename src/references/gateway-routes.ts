@@ -4,7 +4,7 @@ import type { Cluster } from './cluster';
 import { edgeRule, referencesIn, targetOf } from './edge-rules';
 import { deployment, service } from './examples';
 import { covers } from './ingresses';
-import { customList, kindKey, namespaceNamed, namespaceOf } from './placed';
+import { customList, kindIn, kindKey, namespaceNamed, namespaceOf } from './placed';
 import type { Dangling, ReferenceRule } from './reference-rule';
 
 const PAGE = 'https://gateway-api.sigs.k8s.io/';
@@ -194,7 +194,7 @@ export const referenceGrant: ReferenceRule = {
         const isGranted = cluster
           .all(`${GROUP}/ReferenceGrant`, namespace)
           .some(({ object: { spec } }) => grants(spec, object, own, to, name));
-        const target = `${to.split('/').pop()} ${JSON.stringify(name)}`;
+        const target = `${kindIn(to)} ${JSON.stringify(name)}`;
         const message = `no ReferenceGrant in namespace ${namespace} allows this reference to ${target}`;
         if (isGranted) return [];
         const hint = nearGrant(object, { to, name, namespace }, cluster);

@@ -5,7 +5,7 @@ import { Cluster, namespaceOf, type Placed, type Workload } from './cluster';
 import { allReferencesIn, targetOf } from './edge-rules';
 import { type Reference, SELECTIONS } from './edges';
 import { namespaceOfTarget } from './missing';
-import { kindKey } from './placed';
+import { kindIn, kindKey } from './placed';
 import { selectedBy } from './selection-rules';
 import { isDnsSelector, isWellKnown } from './well-known';
 
@@ -87,7 +87,7 @@ export function linksOf(
     const target = targetOf(reference, own, cluster);
     const document = documents.get(target);
     if (document !== undefined) return { kind, namespace, name, document, origin: 'input' };
-    const produced = () => cluster.producedObjects(kind.split('/').pop()!, namespace, name);
+    const produced = () => cluster.producedObjects(kindIn(kind), namespace, name);
     const origin =
       target !== undefined
         ? 'external'

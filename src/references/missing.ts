@@ -1,7 +1,7 @@
 import type { Cluster } from './cluster';
 import { ANYWHERE_KINDS, CLUSTER_KINDS, type Edge, PLATFORM_KINDS } from './edges';
 import { leadingTo } from './leading-fields';
-import { namespaceNamed } from './placed';
+import { kindIn, namespaceNamed } from './placed';
 import { type Dangling, slipOf } from './reference-rule';
 import { hasUnboundRole } from './unbound-roles';
 import { isWellKnown } from './well-known';
@@ -33,7 +33,7 @@ export function missingObject(
   { field, kind, name, namespace, edge, own, guess = edge?.guess }: Missing,
   cluster: Cluster,
 ): Dangling | undefined {
-  const shownKind = kind.split('/').pop()!;
+  const shownKind = kindIn(kind);
   if (isWellKnown(kind, name, namespace)) return undefined;
   if (cluster.producedObjects(shownKind, namespace, name).length > 0) return undefined;
   const there = cluster.nameIndex(kind, namespace);

@@ -42,6 +42,11 @@ export function kindKey(apiVersion: unknown, kind: unknown): string {
   return `${groupOf(String(apiVersion ?? ''))}/${kind}`;
 }
 
+/** The kind of a group and kind: `Deployment`. */
+export function kindIn(key: string): string {
+  return key.slice(key.lastIndexOf('/') + 1);
+}
+
 /** Namespaces that fields of objects refer to, apart from those of Kubernetes itself. */
 export function namespacesReferredTo(objects: readonly any[]): ReadonlySet<string> {
   const found = new Set<string>();

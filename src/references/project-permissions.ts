@@ -3,6 +3,7 @@ import { customList, namespaceOf } from './placed';
 import type { Dangling, ReferenceRule } from './reference-rule';
 
 const API = 'argoproj.io/v1alpha1';
+const PROJECT = 'argoproj.io/AppProject';
 const IN_CLUSTER = 'https://kubernetes.default.svc';
 const project = (namespace: string) => ({
   apiVersion: API,
@@ -58,18 +59,28 @@ interface Denied {
 
 /** The project of that name: it is in the namespace of Argo CD, in which Applications need not be. */
 function projectOf(name: unknown, namespace: string, cluster: Cluster): any {
-  const named = cluster.all('argoproj.io/AppProject').filter(({ object }) => object.metadata?.name === name);
-  const own = named.find(({ object }) => namespaceOf(object) === namespace);
-  const found = (own ?? (named.length === 1 ? named[0] : undefined))?.object;
-  return found !== undefined && isExtended(name, cluster) ? undefined : found;
+  const namespaces = cluster.namespacesWith(PROJECT, String(name));
+  const [other, ...others] = namespaces;
+  const found = namespaces.includes(namespace) ? namespace : others.length === 0 ? other : undefined;
+  return found === undefined || isExtended(name, cluster) ? undefined : cluster.find(PROJECT, found, name);
 }
 
 /** Whether a project permits more than it lists: global projects, and clusters and repositories with its name in their Secret. */
 function isExtended(name: unknown, cluster: Cluster): boolean {
-  const isGlobal = cluster.all('/ConfigMap').some(({ object }) => object.data?.globalProjects !== undefined);
-  const declares = ({ object: { data, stringData } }: any) =>
-    stringData?.project === name || data?.project !== undefined;
-  return isGlobal || cluster.all('/Secret').some(declares);
+  const extended = extendedIn.get(cluster) ?? extendedProjects(cluster);
+  extendedIn.set(cluster, extended);
+  return extended === 'all' || extended.has(name);
+}
+
+/** Names of such projects; every Application asks. */
+const extendedIn = new WeakMap<Cluster, ReadonlySet<unknown> | 'all'>();
+
+function extendedProjects(cluster: Cluster): ReadonlySet<unknown> | 'all' {
+  const secrets = cluster.all('/Secret').map(({ object }) => object);
+  const isOpen =
+    cluster.all('/ConfigMap').some(({ object }) => object.data?.globalProjects !== undefined) ||
+    secrets.some(({ data }) => data?.project !== undefined);
+  return isOpen ? 'all' : new Set(secrets.map(({ stringData }) => stringData?.project));
 }
 
 /** As AppProject.isDestinationMatched; the name of a cluster that is given by its server, and the reverse, may be any. */

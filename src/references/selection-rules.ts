@@ -1,7 +1,7 @@
 import { isEmptySelector, labelValue, selectorMatches, selectorText } from '../values';
 import type { Cluster } from './cluster';
 import { SELECTIONS, type Selection, valuesAt } from './edges';
-import { isOfKubernetes, kindKey, namespaceNamed, namespaceOf, type Placed } from './placed';
+import { isOfKubernetes, kindIn, kindKey, namespaceNamed, namespaceOf, type Placed } from './placed';
 import type { Dangling, ReferenceRule } from './reference-rule';
 import { isApiServerSelector, isDnsSelector, SYSTEM_NAMESPACE } from './well-known';
 
@@ -70,7 +70,7 @@ function emptySelections({ object }: Placed, selection: Selection, cluster: Clus
     const { field, selector, isInner, isOpen, isWellKnown, namespaces, targets } = selected;
     if (targets.length > 0 || isWellKnown) return [];
     if (namespaces.some((namespace) => cluster.selectsProduced(namespace, selector))) return [];
-    const what = selection.to === 'pod' ? 'pods' : `${selection.to.split('/').pop()}s`;
+    const what = selection.to === 'pod' ? 'pods' : `${kindIn(selection.to)}s`;
     const where = isInner ? ' in the selected namespaces' : own === '' ? '' : ` in namespace ${own}`;
     // Operators create Services in the namespaces of Kubernetes itself, such as that for all kubelets.
     const isOfSystem = selection.to === '/Service' && namespaces.every(isOfKubernetes);
