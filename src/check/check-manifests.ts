@@ -19,6 +19,7 @@ import { type FoundAt, merged, placed, withFieldsOfRefusals, withoutRepeated } f
 import { type ClusterIssue, knownCluster } from './ground';
 import { imagesIn, nodesIn } from './images';
 import { areInspectionsRemembered, knownInspection } from './known-inspections';
+import { withoutLists } from './lists';
 import { targetVersions } from './target-versions';
 
 /** What `checkManifests` does; its own file, which is loaded with all rules at the first call. */
@@ -29,7 +30,7 @@ export function checkManifests(
 ): Finding[] {
   requireArguments('checkManifests', { objects: [objects, 'an array'], options: [options, 'an object'] });
   checkOptions('checkManifests', options);
-  const inputs = objects.map((value): ManifestInput => inputOf(value));
+  const inputs = withoutLists(objects.map((value): ManifestInput => inputOf(value)));
   const manifests = inputs.map(({ object }) => object);
   const versions = targetVersions(options.kubernetesVersion);
   const known = knownCluster(options);

@@ -57,7 +57,7 @@ const REJECTED_BY: Readonly<Record<string, (path: string) => { readonly rule: st
 
 /** Fields that violate a level are notes beside the error of the server that is about all of them. */
 export function withFieldsOfRefusals(findings: readonly Finding[]): readonly Finding[] {
-  const keyOf = ({ document }: Finding, path: unknown) => `${document} ${path}`;
+  const keyOf = (finding: Finding, path: unknown) => `${objectOf(finding)} ${path}`;
   const refused = findings.flatMap((one) => {
     const fields = one.severity === 'error' ? one.params?.fields : undefined;
     return Array.isArray(fields) ? fields.map((field) => keyOf(one, field)) : [];
@@ -72,7 +72,7 @@ export function withFieldsOfRefusals(findings: readonly Finding[]): readonly Fin
 
 /** Findings without those that another rule has reported already. */
 export function withoutRepeated(findings: readonly Finding[]): Finding[] {
-  const keyOf = ({ document, path }: Finding, rule: string) => `${document} ${rule} ${path}`;
+  const keyOf = (finding: Finding, rule: string) => `${objectOf(finding)} ${rule} ${finding.path}`;
   const reported = new Set(findings.map((finding) => keyOf(finding, finding.rule)));
   const hints = new Map<string, string | undefined>();
   const kept = findings.filter((finding) => {
@@ -90,6 +90,11 @@ export function withoutRepeated(findings: readonly Finding[]): Finding[] {
         const hint = finding.hint ?? hints.get(keyOf(finding, finding.rule));
         return hint === undefined ? finding : { ...finding, hint };
       });
+}
+
+/** Items of a list are in one document. */
+function objectOf({ document, kind, namespace, name }: Finding): string {
+  return `${document} ${kind}/${namespace}/${name}`;
 }
 
 /** Findings of the same object, rule, field and words once, with the versions of all; in the order of the objects. */

@@ -11,7 +11,7 @@ import type { CheckOptions, ManifestInput } from './check-options';
  * An object that cannot be checked is a finding of that object; all others are checked. Findings are in the order of the
  * objects. Synchronous; reads nothing but the directories of `options.crds`.
  *
- * @param objects manifests, or manifests with what is known of where they came from.
+ * @param objects manifests, or manifests with what is known of where they came from. Lists are taken apart, as kubectl does.
  * @param progress called before each object with the number of objects that are done.
  * @throws PropsError for options that are not known or not valid, and Error when a directory of `crds` cannot be read.
  * @example
