@@ -32,7 +32,13 @@ function target({ to, namespace }: Edge): string {
 }
 
 function part({ part: one, optional, since }: Edge): string {
-  const names = { key: 'keys', servicePort: 'ports', listener: 'listeners', backend: 'backends' } as const;
+  const names = {
+    key: 'keys',
+    servicePort: 'ports',
+    listener: 'listeners',
+    backend: 'backends',
+    item: one?.called && `${one.called}s`,
+  } as const;
   return [one && names[one.of], optional, since && `from ${since}`].filter((text) => text !== undefined).join(', ');
 }
 

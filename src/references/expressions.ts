@@ -14,6 +14,8 @@ interface Expressions {
   readonly pattern: RegExp;
   /** Lists of the scope with the items; those of the whole object begin with `/`. */
   readonly lists: readonly string[];
+  /** Texts that are not understood. */
+  readonly unless?: RegExp;
   /** The controller leaves the expression as it is, or may know more names. */
   readonly isLikely?: true;
 }
@@ -116,6 +118,24 @@ const EXPRESSIONS: readonly Expressions[] = [
     pattern: /\$\(tt\.params\.([\w.-]+)\)/g,
     lists: ['params'],
   },
+  // apis/keda/v1alpha1/scaledobject_webhook.go, ValidateAndCompileScalingModifiers.
+  {
+    kinds: ['keda.sh/ScaledObject'],
+    scope: 'spec',
+    fields: ['advanced.scalingModifiers.formula'],
+    pattern: /(?<![.\w])(?!(?:true|false|nil|not|and|or|in)\b)([A-Za-z_]\w*)\b(?!\s*\()/g,
+    lists: ['triggers'],
+    unless: /["'`#{[]|\blet\b/,
+  },
+  // argo-events: pkg/sensors/listener.go, getDependencyExpression, for which dashes are underscores.
+  {
+    kinds: ['argoproj.io/Sensor'],
+    scope: 'spec',
+    fields: ['triggers[].template.conditions'],
+    pattern: /([\w-]+)/g,
+    lists: ['dependencies'],
+    unless: /[_{]/,
+  },
   // argo-workflows: workflow/validate/validate.go, resolveAllVariables.
   ...WORKFLOWS.flatMap(([kind, spec]): Expressions[] => {
     const of = { kinds: [kind], scope: `${spec}.templates[]` };
@@ -141,25 +161,29 @@ const EXPRESSIONS: readonly Expressions[] = [
 /** Expressions that name what the object does not have. */
 export function unknownInExpressions(object: any): Dangling[] {
   const key = kindKey(object?.apiVersion, object?.kind);
-  return EXPRESSIONS.filter(({ kinds }) => kinds.includes(key)).flatMap(({ scope, fields, pattern, lists, isLikely }) =>
-    valuesAt(object, scope).flatMap((at): Dangling[] => {
-      const shown = lists.map((list) => (list.startsWith('/') ? list.slice(1) : `${at.field}.${list}`));
-      const names = lists.flatMap((list) => namesIn(list.startsWith('/') ? object : at.value, list.replace(/^\//, '')));
-      const places = fields?.flatMap((path) => valuesAt(at.value, path, at.field)) ?? [at];
-      return places
-        .flatMap(({ value, field }) => textsIn(value, field))
-        .flatMap(([text, field]) => {
-          const unknown = [...text.matchAll(pattern)].filter(([, name]) => !names.includes(name!));
-          return unknown.slice(0, 1).map(
-            ([expression, name]): Dangling => ({
-              field,
-              message: `${expression} is unknown: ${shown[0]} has no ${JSON.stringify(name)}`,
-              hint: didYouMean(name!, names) ?? `the names are ${names.join(', ') || 'none'}`,
-              certainty: isLikely === true ? 'likely' : 'wrong',
-            }),
-          );
-        });
-    }),
+  return EXPRESSIONS.filter(({ kinds }) => kinds.includes(key)).flatMap(
+    ({ scope, fields, pattern, lists, unless, isLikely }) =>
+      valuesAt(object, scope).flatMap((at): Dangling[] => {
+        const shown = lists.map((list) => (list.startsWith('/') ? list.slice(1) : `${at.field}.${list}`));
+        const names = lists.flatMap((list) =>
+          namesIn(list.startsWith('/') ? object : at.value, list.replace(/^\//, '')),
+        );
+        const places = fields?.flatMap((path) => valuesAt(at.value, path, at.field)) ?? [at];
+        return places
+          .flatMap(({ value, field }) => textsIn(value, field))
+          .flatMap(([text, field]) => {
+            if (unless?.test(text)) return [];
+            const unknown = [...text.matchAll(pattern)].filter(([, name]) => !names.includes(name!));
+            return unknown.slice(0, 1).map(
+              ([expression, name]): Dangling => ({
+                field,
+                message: `${expression} is unknown: ${shown[0]} has no ${JSON.stringify(name)}`,
+                hint: didYouMean(name!, names) ?? `the names are ${names.join(', ') || 'none'}`,
+                certainty: isLikely === true ? 'likely' : 'wrong',
+              }),
+            );
+          });
+      }),
   );
 }
 

@@ -26,7 +26,10 @@ export interface LostTarget {
   /** Position of the object among the objects before. */
   readonly before: number;
   /** The key, port or listener that it no longer has; undefined when the object itself is gone. */
-  readonly part?: { readonly of: 'key' | 'servicePort' | 'listener' | 'backend'; readonly value: string | number };
+  readonly part?: {
+    readonly of: 'key' | 'servicePort' | 'listener' | 'backend' | 'item';
+    readonly value: string | number;
+  };
 }
 
 /** What is looked at. */

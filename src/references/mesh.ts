@@ -44,6 +44,7 @@ export const meshTarget: ReferenceRule = {
       ...valuesAt(object, 'spec.gateways[]').flatMap(({ value, field }) =>
         unknownGateway(value, field, object, cluster),
       ),
+      ...unservedHosts(object, cluster),
     ];
   },
 };
@@ -160,4 +161,51 @@ function unknownGateway(value: unknown, field: string, object: any, cluster: Clu
   const missing = missingObject({ field, kind, name, namespace }, cluster);
   const hint = 'use the name of a Gateway in the same namespace, or NAMESPACE/NAME';
   return missing === undefined ? [] : [{ hint, ...missing }];
+}
+
+/**
+ * Hosts that no server of a Gateway has: `VirtualServiceHostNotFoundInGateway`.
+ *
+ * @see https://istio.io/latest/docs/reference/config/networking/gateway/#Server hosts
+ */
+function unservedHosts(object: any, cluster: Cluster): Dangling[] {
+  const own = namespaceOf(object);
+  const hosts = customList(object.spec?.hosts).map(String);
+  const gateways = customList(object.spec?.gateways).map(String);
+  const found = gateways.map((gateway) => {
+    const [name = '', namespace = own] = gateway.split('/').reverse();
+    return { name, gateway: cluster.find(`${GROUP}/Gateway`, namespace, name) };
+  });
+  return found.flatMap(({ name, gateway }, index): Dangling[] => {
+    const servers = customList(gateway?.spec?.servers);
+    if (hosts.length === 0 || servers.length === 0 || cluster.isExternal(gateway)) return [];
+    const served = servers.flatMap((server) => customList(server?.hosts).map(String));
+    const here = served.flatMap((one) => hostFor(one, own, namespaceOf(gateway)));
+    if (here.some((one) => hosts.some((host) => hostsMeet(one, host)))) return [];
+    const message = `no server of Gateway ${JSON.stringify(name)} has the host ${hosts.map((host) => JSON.stringify(host)).join(' or ')}`;
+    return [
+      {
+        field: gateways.length === 1 ? 'spec.hosts[0]' : `spec.gateways[${index}]`,
+        message,
+        hint: `its hosts are ${served.join(', ') || 'none'}`,
+        certainty: gateways.length === 1 ? 'wrong' : 'likely',
+      },
+    ];
+  });
+}
+
+/** A host of a server without its namespace, `.` for that of the Gateway; none when it is for another namespace. */
+function hostFor(host: string, own: string, ofGateway: string): string[] {
+  const [name = '', namespace = '*'] = host.split('/').reverse();
+  const isHere = namespace === '*' || (namespace === '.' ? ofGateway : namespaceNamed(namespace)) === own;
+  return isHere ? [name] : [];
+}
+
+/** pkg/config/host/name.go, Matches. */
+function hostsMeet(one: string, other: string): boolean {
+  // A name of a Service is completed.
+  if (![one, other].every((host) => host === '*' || host.includes('.'))) return true;
+  const [longer, shorter] = one.length >= other.length ? [one, other] : [other, one];
+  if (shorter.startsWith('*')) return longer.endsWith(shorter.slice(1));
+  return longer.startsWith('*') ? shorter.endsWith(longer.slice(1)) : one === other;
 }

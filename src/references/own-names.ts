@@ -5,6 +5,7 @@ import { unknownInExpressions, WORKFLOWS } from './expressions';
 import { missingObject } from './missing';
 import { customList, kindKey, namespaceOf } from './placed';
 import { type Dangling, slipOf } from './reference-rule';
+import { unknownInTemplate } from './secret-templates';
 import { unknownTaskParts } from './task-results';
 
 /** A kind, the lists of its items with names, the fields that name one of them, and a field beside them that does instead. */
@@ -44,6 +45,7 @@ const OWN_NAMES: readonly OwnNames[] = [
       [`${spec}.templates[].dag.tasks[].dependencies[]`],
     ],
   ),
+  ['apiextensions.crossplane.io/Composition', ['spec.patchSets'], ['spec.resources[].patches[].patchSetName']],
   ['tekton.dev/Pipeline', ['spec.tasks'], ['spec.tasks[].runAfter[]']],
   ['tekton.dev/PipelineRun', ['spec.pipelineSpec.tasks'], ['spec.pipelineSpec.tasks[].runAfter[]']],
   // pkg/apis/pipeline/v1/pipeline_validation.go, validateWorkspaces; task_validation.go, validateWorkspaceUsages.
@@ -64,6 +66,7 @@ export function wrongNames(object: any, cluster: Cluster): Dangling[] {
   return [
     ...unknownOwnNames(object),
     ...unknownInExpressions(object),
+    ...unknownInTemplate(object),
     ...unknownTaskParts(object, cluster),
     ...sharedNames(object),
     ...unknownTemplates(object, cluster),

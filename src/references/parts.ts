@@ -1,6 +1,6 @@
 import { didYouMean, ownField } from '../values';
 import type { Cluster } from './cluster';
-import type { Reference } from './edges';
+import { type Reference, valuesAt } from './edges';
 import { customList } from './placed';
 import type { Dangling } from './reference-rule';
 import { WELL_KNOWN_KEYS } from './well-known';
@@ -21,7 +21,13 @@ export function wrongType({ edge, to, name, field }: Reference, target: any, clu
 export function unknownParts(reference: Reference, target: any): Dangling[] {
   const of = reference.edge.part?.of;
   if (of === undefined || target === undefined) return [];
-  const check = { key: unknownKey, servicePort: unknownPort, listener: unknownListener, backend: unknownBackend }[of];
+  const check = {
+    key: unknownKey,
+    servicePort: unknownPort,
+    listener: unknownListener,
+    backend: unknownBackend,
+    item: unknownItem,
+  }[of];
   return reference.parts.flatMap((part): Dangling[] => check(reference, target, part.value, part.field));
 }
 
@@ -95,6 +101,33 @@ function listenersHint(section: string, names: readonly string[]): string {
   const containing = alike.find((name) => name.startsWith(section)) ?? alike.find((name) => name.includes(section));
   const meant = containing === undefined ? didYouMean(section, alike) : `did you mean ${JSON.stringify(containing)}?`;
   return `${meant === undefined ? 'its' : `${meant} Its`} listeners are ${names.join(', ') || 'none'}`;
+}
+
+/** An item of a list; names of rules of Kyverno may have wildcards, and the prefix of those that it generates. */
+function unknownItem({ to, name, edge }: Reference, target: any, item: string | number, field: string): Dangling[] {
+  const { called, lists = [], isDefaulted } = edge.part!;
+  const names = lists.flatMap((list) =>
+    list === '*' ? namesOfMaps(target.spec) : valuesAt(target, list).map(({ value }) => String(value)),
+  );
+  // A VirtualService with routes of another protocol: Argo Rollouts does not look for the name.
+  if (lists.every((list) => list !== '*' && valuesAt(target, list.split('[]')[0]!).length === 0)) return [];
+  if (names.length === 0 && lists.includes('*')) return [];
+  const meant = String(item).replace(/^autogen-(?:cronjob-)?/, '');
+  if (names.includes(String(item)) || names.includes(meant) || /[*?{]|\$\(/.test(String(item))) return [];
+  const kind = to.slice(to.indexOf('/') + 1);
+  return [
+    {
+      field,
+      message: `${kind} ${JSON.stringify(name)} has no ${called} ${JSON.stringify(item)}`,
+      hint: didYouMean(String(item), names) ?? `its ${called}s are ${names.join(', ') || 'none'}`,
+      certainty: isDefaulted === true ? 'likely' : 'wrong',
+    },
+  ];
+}
+
+/** Keys of the maps of an EventSource, one for each type of event. */
+function namesOfMaps(spec: any): string[] {
+  return Object.values(Object(spec)).flatMap((events) => (Array.isArray(events) ? [] : Object.keys(Object(events))));
 }
 
 /** A Service to which an Ingress must lead. */

@@ -122,6 +122,7 @@ const PARTS = {
   servicePort: { word: 'port', path: () => 'spec.ports' },
   listener: { word: 'listener', path: () => 'spec.listeners' },
   backend: { word: 'backend', path: () => 'spec.rules' },
+  item: { word: 'name', path: () => 'spec' },
 } as const;
 
 /** `Ingress web (spec.defaultBackend.service.name)` */

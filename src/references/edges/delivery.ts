@@ -43,6 +43,47 @@ export const DELIVERY_EDGES: readonly Edge[] = [
       path: `${TRAFFIC}.${field}`,
       to: 'networking.istio.io/VirtualService',
       namespace: '.',
+      // rollout/trafficrouting/istio/istio.go, getHttpRouteIndexesToPatch.
+      part: { of: 'item', called: 'route', fields: ['routes[]'], lists: ['spec.http[].name'] },
+      rule,
+    }),
+  ),
+  ...['canarySubsetName', 'stableSubsetName'].map(
+    (field): Edge => ({
+      from: ROLLOUT,
+      path: `${TRAFFIC}.istio.destinationRule.name`,
+      to: 'networking.istio.io/DestinationRule',
+      part: { of: 'item', called: 'subset', fields: [field], lists: ['spec.subsets[].name'] },
+      rule,
+    }),
+  ),
+  ...['pingService', 'pongService'].map(
+    (field): Edge => ({ from: ROLLOUT, path: `spec.strategy.canary.pingPong.${field}`, to: '/Service', rule }),
+  ),
+  {
+    from: ROLLOUT,
+    path: `${TRAFFIC}.plugins.argoproj-labs/gatewayAPI.httpRoute`,
+    to: 'gateway.networking.k8s.io/HTTPRoute',
+    namespace: 'namespace',
+    rule,
+  },
+  // An event that an EventSource does not have never comes.
+  {
+    from: 'argoproj.io/Sensor',
+    path: 'spec.dependencies[].eventSourceName',
+    to: 'argoproj.io/EventSource',
+    part: { of: 'item', called: 'event', fields: ['eventName'], lists: ['*'], isDefaulted: true },
+    rule,
+  },
+  // A policy without a namespace is a ClusterPolicy. A rule that no policy has is not excepted.
+  ...['ClusterPolicy', 'Policy'].map(
+    (kind): Edge => ({
+      from: 'kyverno.io/PolicyException',
+      path: 'spec.exceptions[].policyName',
+      to: `kyverno.io/${kind}`,
+      namespace: '/',
+      part: { of: 'item', called: 'rule', fields: ['ruleNames[]'], lists: ['spec.rules[].name'], isDefaulted: true },
+      isIgnored: (_, { policyName }) => String(policyName).includes('/') === (kind === 'ClusterPolicy'),
       rule,
     }),
   ),

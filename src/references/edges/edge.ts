@@ -51,7 +51,10 @@ export interface KindFields {
 
 /** A part of a target that is named beside it; several fields can name it, of which one is set. */
 export interface Part {
-  readonly of: 'key' | 'servicePort' | 'listener' | 'backend';
+  readonly of: 'key' | 'servicePort' | 'listener' | 'backend' | 'item';
+  /** For an item: what it is called, and the lists of the target with such names; `*` for all keys of a map of maps. */
+  readonly called?: string;
+  readonly lists?: readonly string[];
   /** Fields relative to the object around the name, or from `spec` on; the first that is set counts. */
   readonly fields: readonly string[];
   /** The part, or all parts, when no field is set: port 443 of webhooks, the keys of a certificate. */
@@ -87,6 +90,8 @@ export const CLUSTER_KINDS: ReadonlySet<string> = new Set([
   'argoproj.io/ClusterWorkflowTemplate',
   'apiextensions.crossplane.io/Composition',
   'cilium.io/CiliumBGPPeerConfig',
+  'triggers.tekton.dev/ClusterTriggerBinding',
+  'kyverno.io/ClusterPolicy',
 ]);
 
 /** Kinds whose objects are found in any namespace: projects of Argo CD are in that of Argo CD, Applications elsewhere too. */
@@ -113,5 +118,7 @@ export const PLATFORM_KINDS: ReadonlySet<string> = new Set([
   'argoproj.io/ClusterAnalysisTemplate',
   'argoproj.io/ClusterWorkflowTemplate',
   'traefik.io/Middleware',
+  'kyverno.io/ClusterPolicy',
+  'kyverno.io/Policy',
   'apiextensions.crossplane.io/Composition',
 ]);

@@ -186,7 +186,6 @@ export const FAMILY_EDGES: readonly Edge[] = [
   ...rows('messaging.knative.dev/Subscription', {
     'channel.name': kinds('messaging.knative.dev/Channel', 'apiVersion'),
   }),
-  ...rows('argoproj.io/Sensor', { 'dependencies[].eventSourceName': 'argoproj.io/EventSource' }),
   ...['Sensor', 'EventSource'].flatMap((kind) => rows(`argoproj.io/${kind}`, { eventBusName: 'argoproj.io/EventBus' })),
   ...['EventListener triggers[].', 'Trigger '].flatMap((one) => {
     const [kind, at] = one.split(' ');
