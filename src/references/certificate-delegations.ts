@@ -19,6 +19,13 @@ const proxy = {
   },
 };
 const certs = { apiVersion: 'v1', kind: 'Namespace', metadata: { name: 'certs' } };
+const secret = {
+  apiVersion: 'v1',
+  kind: 'Secret',
+  metadata: { name: 'shop', namespace: 'certs' },
+  type: 'kubernetes.io/tls',
+  stringData: { 'tls.crt': '', 'tls.key': '' },
+};
 const delegationTo = (namespace: string) => ({
   apiVersion: `${GROUP}/v1`,
   kind: 'TLSCertificateDelegation',
@@ -34,13 +41,19 @@ export const certificateDelegation: ReferenceRule = {
   why: 'Contour uses a Secret of another namespace when a TLSCertificateDelegation there names the Secret and the namespace. Otherwise the HTTPProxy is invalid, and the Ingress has no TLS.',
   hint: 'add a TLSCertificateDelegation to the namespace of the Secret',
   source: 'https://projectcontour.io/docs/main/config/tls-delegation/',
-  refused: [certs, shop, proxy, delegationTo('web')],
-  accepted: [certs, shop, proxy, delegationTo('shop')],
+  refused: [certs, secret, shop, proxy, delegationTo('web')],
+  accepted: [certs, secret, shop, proxy, delegationTo('shop')],
   on: [`${GROUP}/HTTPProxy`, `${GROUP}/ExtensionService`, 'networking.k8s.io/Ingress'],
   check: (subject, cluster) => {
     const own = namespaceOf(subject.object);
+    const isIngress = isKind(subject.object, 'networking.k8s.io/Ingress');
     return secretsOf(subject).flatMap(({ field, name, namespace }): Dangling[] => {
       if (namespace === undefined || namespaceNamed(namespace) === own) return [];
+      // A Secret that does not exist is what is reported.
+      const isThere =
+        cluster.find('/Secret', namespace, name) !== undefined ||
+        cluster.producedObjects('Secret', namespace, name).length > 0;
+      if (!isIngress && !isThere && cluster.owns(namespace)) return [];
       const delegations = delegationsOf(name, namespace, cluster);
       const namespaces = delegations.flatMap((one) => customList(one?.targetNamespaces).map(String));
       if (namespaces.includes(own || DEFAULT_NAMESPACE) || (namespaces.length === 1 && namespaces[0] === '*'))
