@@ -37,7 +37,11 @@ const isDefault = (field: string) => (_: unknown, parent: any) => parent?.[field
 
 /**
  * What objects of further operators refer to by fields that the API conventions do not give away. Each is described so in the
- * CustomResourceDefinition of the operator, unless a row names another source.
+ * CustomResourceDefinition of the operator, or in its documentation.
+ *
+ * @see https://tekton.dev/docs/triggers/triggers-api/
+ * @see https://docs.openshift.com/en/documentation/red_hat_openshift_logging/6.6/html/install/prepare-object-storage-for-lokistack
+ * @see https://github.com/volcano-sh/volcano/blob/master/pkg/webhooks/admission/jobs/validate/admit_job.go
  */
 export const FAMILY_EDGES: readonly Edge[] = [
   ...[
