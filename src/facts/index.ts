@@ -50,8 +50,6 @@ export {
 } from './pod-security-labels';
 export {
   containersOf,
-  isMirrorPod,
-  MIRROR_ANNOTATION,
   type PlacedContainer,
   type PodTemplate,
   podTemplateOf,

@@ -48,13 +48,6 @@ export function securityContextsOf(
   return found;
 }
 
-/** Annotation of a pod that the kubelet makes for a static pod, which it reads from a file. */
-export const MIRROR_ANNOTATION = 'kubernetes.io/config.mirror';
-
-export function isMirrorPod(pod: any): boolean {
-  return pod.metadata?.annotations?.[MIRROR_ANNOTATION] !== undefined;
-}
-
 /** All containers of a pod spec: init containers first, as they start, then the others, then ephemeral ones. */
 export function containersOf(spec: any): PlacedContainer[] {
   const found: PlacedContainer[] = [];

@@ -1,5 +1,6 @@
-import { appliedNamespaceOf, isMirrorPod } from '../../facts';
+import { appliedNamespaceOf } from '../../facts';
 import type { Applied } from '../applied';
+import { isMirrorPod } from './service-accounts';
 
 const MOUNT_PATH = '/var/run/secrets/kubernetes.io/serviceaccount';
 const VOLUME_PREFIX = 'kube-api-access-';

@@ -1,13 +1,19 @@
-import { appliedNamespaceOf, isMirrorPod } from '../../facts';
+import { appliedNamespaceOf } from '../../facts';
 import type { Applied } from '../applied';
 import type { Refusal } from '../refusal';
 
 const ENFORCE = 'kubernetes.io/enforce-mountable-secrets';
+const MIRROR = 'kubernetes.io/config.mirror';
 const TRUE = ['1', 't', 'T', 'true', 'TRUE', 'True'];
 
 /** Whether the pods of an account may only use the secrets that it lists. */
 export function enforcesSecrets(account: any): boolean {
   return TRUE.includes(account.metadata?.annotations?.[ENFORCE]);
+}
+
+/** Whether a pod stands for a static pod, which the kubelet reads from a file. */
+export function isMirrorPod(pod: any): boolean {
+  return pod.metadata.annotations?.[MIRROR] !== undefined;
 }
 
 /** What the ServiceAccount admission answers to a pod. @see plugin/pkg/admission/serviceaccount */

@@ -50,7 +50,7 @@ export class Judge {
       await this.ensureNamespace(namespace);
       path = `${resource.base}/namespaces/${encodeURIComponent(namespace)}/${resource.plural}`;
     }
-    return verdictOf(await this.post(path, withAccount(object)));
+    return verdictOf(await this.post(path, object));
   }
 
   /** Learns the kinds again, after a CustomResourceDefinition was added. */
@@ -88,19 +88,6 @@ export class Judge {
     }
     return made;
   }
-}
-
-/**
- * A pod with the account that the ServiceAccount admission would give it, where validation asks for one. The plugin is on by
- * default, and off on servers without the controller that makes accounts.
- */
-function withAccount(object: any): any {
-  const { spec, metadata } = object;
-  const isMirror = metadata?.annotations?.['kubernetes.io/config.mirror'] !== undefined;
-  if (object.kind !== 'Pod' || isMirror || spec?.serviceAccountName || spec?.serviceAccount) return object;
-  const sources = [spec?.volumes].flat().flatMap((volume) => volume?.projected?.sources ?? []);
-  if (!sources.some((source: any) => source?.serviceAccountToken)) return object;
-  return { ...object, spec: { ...spec, serviceAccountName: 'default' } };
 }
 
 function namespaceOf(object: any): string {

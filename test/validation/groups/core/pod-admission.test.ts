@@ -8,7 +8,6 @@ const pod = (spec: object, container: object = {}) => ({
   metadata: { name: 'web' },
   spec: { containers: [{ name: 'web', image: 'web:1', ...container }], ...spec },
 });
-const TOKEN = { name: 'token', projected: { sources: [{ serviceAccountToken: { path: 'token' } }] } };
 
 describe.each<KubernetesVersion>(['1.28', NEWEST_VERSION])('%s', (kubernetesVersion) => {
   const found = (object: object) =>
@@ -41,7 +40,6 @@ describe.each<KubernetesVersion>(['1.28', NEWEST_VERSION])('%s', (kubernetesVers
       ['FieldValueForbidden spec.priority'],
     ],
     ['that of a class of the cluster', { priority: 7, priorityClassName: 'high' }, {}, []],
-    ['the token of an account that the server chooses', { volumes: [TOKEN] }, {}, []],
     ['the usual preemption', { preemptionPolicy: 'PreemptLowerPriority' }, {}, []],
     ['another preemption', { preemptionPolicy: 'Never' }, {}, ['FieldValueForbidden spec.preemptionPolicy']],
   ])('%s', (_, spec, container, expected) => {

@@ -1,4 +1,4 @@
-import { containersOf, gatesOf, MIRROR_ANNOTATION } from '../../../../facts';
+import { containersOf, gatesOf } from '../../../../facts';
 import type { Report } from '../../../rule';
 import { podTexts } from './examples';
 import { descendingPath } from './paths';
@@ -9,6 +9,7 @@ export const APP_ARMOR = 'container.apparmor.security.beta.kubernetes.io/';
 const SECCOMP_POD = 'seccomp.security.alpha.kubernetes.io/pod';
 const SECCOMP_CONTAINER = 'container.seccomp.security.alpha.kubernetes.io/';
 const DELETION_COST = 'controller.kubernetes.io/pod-deletion-cost';
+const MIRROR = 'kubernetes.io/config.mirror';
 const TOLERATIONS = 'scheduler.alpha.kubernetes.io/tolerations';
 const LOCALHOST = 'localhost/';
 const INT32 = 2147483647;
@@ -44,10 +45,8 @@ export function checkPodAnnotations(metadata: any, spec: any, path: string, mino
   const wrong = (field: string, value: string, messages: readonly string[]): void => {
     for (const detail of messages) report('pod-annotation-value', field, { value, detail });
   };
-  if (Object.hasOwn(own, MIRROR_ANNOTATION) && !spec.nodeName) {
-    wrong(`${path}[${MIRROR_ANNOTATION}]`, own[MIRROR_ANNOTATION]!, [
-      'must set spec.nodeName if mirror pod annotation is set',
-    ]);
+  if (Object.hasOwn(own, MIRROR) && !spec.nodeName) {
+    wrong(`${path}[${MIRROR}]`, own[MIRROR]!, ['must set spec.nodeName if mirror pod annotation is set']);
   }
   if (own[TOLERATIONS]) {
     const tolerations = tolerationsOf(own[TOLERATIONS]);

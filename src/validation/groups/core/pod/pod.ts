@@ -1,4 +1,3 @@
-import { isMirrorPod, MIRROR_ANNOTATION } from '../../../../facts';
 import { fieldChecks, type Report, rules, textsFor } from '../../../rule';
 import { checkPodAnnotations, compareProfiles, POD_ANNOTATION_TEXTS } from './annotations';
 import { POD_TEMPLATE, podTexts } from './examples';
@@ -26,11 +25,11 @@ export const podRules = rules(
     ),
     'pod-token-without-account': podTexts('validatePodMetadataAndSpec').forbidden(
       'must not be specified when serviceAccountName is not set',
-      'A mirror pod, which the kubelet makes for a static pod, has no service account whose token it could have. Other pods without one get the account "default".',
-      { 'metadata.annotations': { [MIRROR_ANNOTATION]: 'hash' } },
+      'The token belongs to a service account, so the pod must name one.',
+      { 'spec.serviceAccountName': undefined },
       {
         with: {
-          'spec.nodeName': 'node-1',
+          'spec.serviceAccountName': 'web',
           'spec.volumes': [{ name: 'token', projected: { sources: [{ serviceAccountToken: { path: 'token' } }] } }],
         },
       },
@@ -40,8 +39,7 @@ export const podRules = rules(
     const { spec = {}, metadata = {} } = node.value;
     if ((spec.ephemeralContainers ?? []).length > 0) report('pod-ephemeral-containers', 'spec.ephemeralContainers');
     if (spec.nodeName && (spec.schedulingGates ?? []).length > 0) report('pod-node-name-gated', 'spec.nodeName');
-    // To other pods the ServiceAccount admission, which is on by default, has given an account when the server validates them.
-    if (!spec.serviceAccountName && isMirrorPod(node.value)) checkTokens(spec.volumes ?? [], report);
+    if (!spec.serviceAccountName) checkTokens(spec.volumes ?? [], report);
     checkPodAnnotations(metadata, spec, 'metadata.annotations', node.minor, report);
   },
 );

@@ -1,4 +1,3 @@
-import { isMirrorPod, MIRROR_ANNOTATION } from '../../../../facts';
 import { dns1123Label, dns1123Subdomain } from '../../../../values';
 import { GoValue } from '../../../printing';
 import { fieldChecks, rules } from '../../../rule';
@@ -36,7 +35,7 @@ export const podResourceClaimRules = rules(
       'A mirror pod stands for a pod that the kubelet runs by itself, for which no claims are made.',
       claim({}),
       {
-        with: { 'metadata.annotations': { [MIRROR_ANNOTATION]: 'a' }, 'spec.nodeName': 'node-1' },
+        with: { 'metadata.annotations': { 'kubernetes.io/config.mirror': 'a' }, 'spec.nodeName': 'node-1' },
         since: '1.34',
       },
     ),
@@ -44,7 +43,7 @@ export const podResourceClaimRules = rules(
   (node, report) => {
     const { required, each } = fieldChecks(report);
     const { resourceClaims = [] } = node.value;
-    const mirror = isInPod(node) && isMirrorPod(node.root.value);
+    const mirror = isInPod(node) && 'kubernetes.io/config.mirror' in (node.root.value.metadata?.annotations ?? {});
     const names = new Set<string>();
     each('resourceClaims', resourceClaims, (entry: any, field) => {
       if (mirror) {

@@ -1,4 +1,3 @@
-import { MIRROR_ANNOTATION } from '../../../../facts';
 import { qosClassOfPod } from '../../../../values';
 import { GoValue } from '../../../printing';
 import { type Report, type UpdateNode, updateRules, updateTextsFor } from '../../../rule';
@@ -86,8 +85,8 @@ const TEXTS = {
   'pod-update-mirror': text.forbidden(
     'may not {verb} mirror pod annotation',
     'The kubelet marks the pods that stand for its static pods; a pod does not become one.',
-    `remove the annotation ${MIRROR_ANNOTATION}`,
-    { 'metadata.annotations': { [MIRROR_ANNOTATION]: 'other' } },
+    'remove the annotation kubernetes.io/config.mirror',
+    { 'metadata.annotations': { 'kubernetes.io/config.mirror': 'other' } },
     { alongside: ['pod-annotation-value'] },
   ),
 } as const;
@@ -114,6 +113,7 @@ export const podUpdateRules = updateRules('io.k8s.api.core.v1.Pod', TEXTS, (node
 });
 
 const APP_ARMOR = 'container.apparmor.security.beta.kubernetes.io/';
+const MIRROR = 'kubernetes.io/config.mirror';
 
 function checkAnnotations({ before, after }: UpdateNode, report: ReportRule): void {
   const [old, now]: Record<string, string>[] = [before, after].map(({ metadata }) => metadata.annotations ?? {});
@@ -121,7 +121,7 @@ function checkAnnotations({ before, after }: UpdateNode, report: ReportRule): vo
     if (old![key] === now![key]) continue;
     const verb = Object.hasOwn(old!, key) ? 'remove or update' : 'add';
     if (key.startsWith(APP_ARMOR)) report('pod-update-app-armor', `metadata.annotations[${key}]`, { verb });
-    if (key === MIRROR_ANNOTATION) report('pod-update-mirror', `metadata.annotations[${key}]`, { verb });
+    if (key === MIRROR) report('pod-update-mirror', `metadata.annotations[${key}]`, { verb });
   }
 }
 
