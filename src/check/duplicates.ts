@@ -1,4 +1,4 @@
-import { identityKey, identityOf, isKustomization } from '../facts';
+import { DEFAULT_NAMESPACE, identityKey, identityOf, isKustomization } from '../facts';
 import type { DecodedObject } from '../validation';
 import type { ManifestInput } from './check-options';
 import type { FoundAt } from './found';
@@ -18,20 +18,23 @@ export function duplicateFindings(
     const identity = identityOf(object);
     if (object === undefined || identity.name === undefined) return [];
     const { kind } = object;
-    const key = identityKey(scopeOf(object, context) === 'Cluster' ? { ...identity, namespace: undefined } : identity);
+    const isOfCluster = scopeOf(object, context) === 'Cluster';
+    const key = identityKey(isOfCluster ? { ...identity, namespace: undefined } : identity);
     const first = firsts.get(key);
-    if (first === undefined) {
-      firsts.set(key, index);
-      return [];
-    }
+    if (first === undefined) firsts.set(key, index);
+    // Where the namespace of the context is not another one.
+    const other = identity.namespace === undefined ? DEFAULT_NAMESPACE : undefined;
+    const isDefault = !isOfCluster && (identity.namespace ?? DEFAULT_NAMESPACE) === DEFAULT_NAMESPACE;
+    const same = first ?? (isDefault ? firsts.get(identityKey({ ...identity, namespace: other })) : undefined);
+    if (same === undefined) return [];
     const finding = objectFinding(object, context.versions, {
       rule: 'duplicate-object',
       category: 'reference',
-      severity: 'error',
+      severity: first === undefined ? 'warning' : 'error',
       reason: 'FieldValueDuplicate',
       path: 'metadata.name',
-      message: `duplicate object: ${kind} ${JSON.stringify(identity.name)} is defined more than once`,
-      hint: `also defined ${whereIs(inputs[first]!, first)}; ${advice}`,
+      message: `duplicate object: ${kind} ${JSON.stringify(identity.name)} is defined ${first === undefined ? 'without a namespace and in namespace default' : 'more than once'}`,
+      hint: `also defined ${whereIs(inputs[same]!, same)}; ${advice}`,
     });
     return [{ index, finding }];
   });

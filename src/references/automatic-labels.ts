@@ -14,6 +14,15 @@ const ofCronJob: Matches = (value, object) => value.startsWith(`${nameOf(object)
 /** A label and an annotation, of Jobs whose pods have indexes. */
 const INDEX = 'batch.kubernetes.io/job-completion-index';
 
+/**
+ * Labels that Vault gives its own pods, with their state.
+ *
+ * @see https://developer.hashicorp.com/vault/docs/configuration/service-registration/kubernetes
+ */
+const VAULT = ['active', 'initialized', 'perf-standby', 'sealed', 'version'].flatMap((state) =>
+  ['vault', 'openbao'].map((product) => [`${product}-${state}`, generated]),
+);
+
 /** Labels that controllers add to the pods of their objects. @see https://kubernetes.io/docs/reference/labels-annotations-taints/ */
 const LABELS: Readonly<Record<string, Readonly<Record<string, Matches>>>> = {
   'apps/Deployment': { 'pod-template-hash': generated },
@@ -24,6 +33,7 @@ const LABELS: Readonly<Record<string, Readonly<Record<string, Matches>>>> = {
     'statefulset.kubernetes.io/pod-name': (value, object, sets) =>
       value.startsWith(`${nameOf(object)}-`) && sets.mayHave(object, value.slice(nameOf(object).length + 1)),
     'apps.kubernetes.io/pod-index': (value, object, sets) => sets.mayHave(object, value),
+    ...Object.fromEntries(VAULT),
   },
   'batch/Job': {
     'job-name': sameName,

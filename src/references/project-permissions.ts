@@ -27,8 +27,8 @@ export const applicationPermitted: ReferenceRule = {
   id: 'application-not-permitted',
   severity: 'warning',
   message: 'AppProject "shop" does not permit namespace "shop"; it permits "shop-*"',
-  why: 'Argo CD does not sync an Application whose cluster, namespace or repository no entry of its project permits, or one with "!" denies.',
-  hint: 'add it to destinations or sourceRepos of the project, or correct the Application',
+  why: 'Argo CD does not sync an Application whose cluster, namespace or repository no entry of its project permits, or one with "!" denies, nor one outside of its own namespace that sourceNamespaces does not permit.',
+  hint: 'add it to destinations, sourceRepos or sourceNamespaces of the project, or correct the Application',
   source: 'https://argo-cd.readthedocs.io/en/stable/user-guide/projects/#managing-projects',
   refused: [project('shop-*'), application],
   accepted: [project('shop*'), application],
@@ -42,7 +42,12 @@ export const applicationPermitted: ReferenceRule = {
     const found = projectOf(spec.project || 'default', namespaceOf(object), cluster);
     if (!found?.spec) return [];
     const [prefix, of] = [isSet ? 'spec.template.spec' : 'spec', `AppProject ${JSON.stringify(found.metadata.name)}`];
-    return [...deniedDestination(spec.destination, found.spec), ...deniedSources(spec, found.spec)].map(
+    const denied = [
+      ...(isSet ? [] : deniedNamespace(object, found)),
+      ...deniedDestination(spec.destination, found.spec),
+      ...deniedSources(spec, found.spec),
+    ];
+    return denied.map(
       ({ field, message }): Dangling => ({
         field: `${prefix}.${field}`,
         message: `${of} does not permit ${message}`,
@@ -81,6 +86,17 @@ function extendedProjects(cluster: Cluster): ReadonlySet<unknown> | 'all' {
     cluster.all('/ConfigMap').some(({ object }) => object.data?.globalProjects !== undefined) ||
     secrets.some(({ data }) => data?.project !== undefined);
   return isOpen ? 'all' : new Set(secrets.map(({ stringData }) => stringData?.project));
+}
+
+/** As AppProject.IsAppNamespacePermitted: projects are in the namespace of Argo CD, whose Applications are always permitted. */
+function deniedNamespace({ metadata }: any, project: any): Denied[] {
+  const [own, its] = [metadata?.namespace, project.metadata?.namespace];
+  const permitted = customList(project.spec.sourceNamespaces);
+  // `/…/` is a regular expression.
+  const isPermitted = permitted.some((one) => /^\/.*\/$/.test(String(one)) || matches(String(one), own, ''));
+  if (![own, its].every((one) => typeof one === 'string' && isWritten(one)) || own === its || isPermitted) return [];
+  const message = `Applications in namespace ${JSON.stringify(own)}, as it is in ${JSON.stringify(its)}; sourceNamespaces permits ${shown(permitted)}`;
+  return [{ field: 'project', message }];
 }
 
 /** As AppProject.isDestinationMatched; the name of a cluster that is given by its server, and the reverse, may be any. */

@@ -54,6 +54,7 @@ import { serviceTargetPort } from './service-ports';
 import { externalName, numericName, selectorIgnored, serviceSelector } from './services';
 import { sharedClaim } from './shared-claims';
 import { statefulSetPartition, statefulSetService } from './stateful-sets';
+import { storePermitted } from './store-conditions';
 import { subjectName } from './subject-names';
 import { taskArgument } from './task-arguments';
 import { bindingWithoutToken } from './tokens';
@@ -154,6 +155,7 @@ export const REFERENCE_RULES: readonly ReferenceRule[] = [
   certificateNames,
   certificateService,
   secretTwice,
+  storePermitted,
   exportedMetadata,
   probeTimeout,
   deniedConnection,
