@@ -2,6 +2,8 @@
 module.exports = {
   testMatch: ['<rootDir>/test/**/*.test.ts'],
   testPathIgnorePatterns: ['/node_modules/', '<rootDir>/test/e2e/', '<rootDir>/test/package/'],
+  // By default one core is left idle, which is half of a small machine.
+  maxWorkers: '100%',
   modulePathIgnorePatterns: [
     '<rootDir>/examples/library/',
     '<rootDir>/lib/',
