@@ -72,25 +72,37 @@ interface Dependency<T> {
 
 /** The shortest way from a node back to it. */
 function cycleFrom<T>(start: T, dependencies: (node: T) => readonly Dependency<T>[]): Dependency<T>[] | undefined {
-  const seen = new Set<T>();
-  let ways: Dependency<T>[][] = [[]];
-  while (ways.length > 0) {
-    const next: Dependency<T>[][] = [];
-    for (const way of ways) {
-      for (const one of dependencies(way.at(-1)?.on ?? start)) {
-        if (one.on === start) return [...way, one];
-        if (!seen.has(one.on)) next.push([...way, one]);
-        seen.add(one.on);
-      }
+  const cameBy = new Map<T, { readonly from: T; readonly by: Dependency<T> }>();
+  const reached = [start];
+  for (const from of reached) {
+    for (const by of dependencies(from)) {
+      if (by.on === start) return [...wayTo(from), by];
+      if (cameBy.has(by.on)) continue;
+      cameBy.set(by.on, { from, by });
+      reached.push(by.on);
     }
-    ways = next;
   }
   return undefined;
+
+  function wayTo(node: T): Dependency<T>[] {
+    const way: Dependency<T>[] = [];
+    for (let step = cameBy.get(node); step !== undefined; step = cameBy.get(step.from)) way.unshift(step.by);
+    return way;
+  }
 }
+
+/** Dependencies of objects: each object asks for those of all that it depends on. */
+const known = new WeakMap<Cluster, Map<any, readonly Dependency<any>[]>>();
 
 /** A cycle is reported once, for the object that comes first. */
 function objectsInCycle({ object }: Placed, edges: readonly Edge[], cluster: Cluster): Dangling[] {
-  const dependencies = (from: any) => dependenciesOf(from, edges, cluster);
+  const ofCluster = known.get(cluster) ?? new Map<any, readonly Dependency<any>[]>();
+  known.set(cluster, ofCluster);
+  const dependencies = (from: any): readonly Dependency<any>[] => {
+    const found = ofCluster.get(from) ?? dependenciesOf(from, edges, cluster);
+    ofCluster.set(from, found);
+    return found;
+  };
   const cycle = cycleFrom(object, dependencies);
   if (cycle === undefined) return [];
   const all = cluster.all(kindKey(object.apiVersion, object.kind)).map((one) => one.object);
