@@ -178,6 +178,27 @@ test('no two files need each other to load', () => {
   expect(cycles).toEqual([]);
 });
 
+/** The directories of src/references from the bottom up; the files beside them come last. */
+const REFERENCE_DIRECTORIES =
+  'edges input rule services scaling connections access operators admission routes storage scheduling pods workloads'.split(
+    ' ',
+  );
+
+test('a directory of rules about references imports only those before it', () => {
+  const level = (file: string) => {
+    const folder = file.split('/').slice(1, -1)[0];
+    return folder === undefined ? REFERENCE_DIRECTORIES.length : REFERENCE_DIRECTORIES.indexOf(folder);
+  };
+  const rules = files.filter((file) => moduleOf(file) === 'references');
+  expect(rules.filter((file) => level(file) < 0)).toEqual([]);
+  const upward = rules.flatMap((file) =>
+    importsOf(file)
+      .filter(({ target }) => moduleOf(target) === 'references' && level(target) > level(file))
+      .map(({ target }) => `${file} imports ${target}`),
+  );
+  expect(upward).toEqual([]);
+});
+
 test('props are parsed once: nothing renders them again with a reporter that reports nothing', () => {
   const muted = files
     .filter((file) => /^(mixins|network|patterns|platform|pod)\//.test(file))

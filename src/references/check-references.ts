@@ -2,11 +2,11 @@ import { groupOf, type KubernetesVersion, NEWEST_VERSION, resourcesOf } from '..
 import { type Finding, internalError, type RawFinding } from '../findings';
 import { type DecodedObject, typedObject } from '../validation';
 import { requireArguments } from '../values';
-import { Cluster, type Placed } from './cluster';
 import { CLUSTER_KINDS } from './edges';
-import { kindKey } from './placed';
-import type { Dangling, ReferenceRule } from './reference-rule';
+import { Cluster, type Placed } from './input/cluster';
+import { kindKey } from './input/placed';
 import { REFERENCE_RULES } from './registry';
+import type { Dangling, ReferenceRule } from './rule/reference-rule';
 
 /** Options of `checkReferences`. */
 export interface ReferenceOptions {

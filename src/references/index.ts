@@ -3,5 +3,5 @@ export { EDGES, type Edge, SELECTIONS, type Selection } from './edges';
 export { type Link, type Links, type LinkTarget, linksOf, selectorText } from './links';
 export { type LostReference, type LostTarget, lostReferences } from './lost-references';
 export { checkReferences } from './on-demand';
-export type { ReferenceRule } from './reference-rule';
 export { REFERENCE_RULES } from './registry';
+export type { ReferenceRule } from './rule/reference-rule';

@@ -1,13 +1,13 @@
 import type { KubernetesVersion } from '../facts';
 import { typedObject } from '../validation';
 import { withCustomFields } from './check-references';
-import { Cluster, namespaceOf, type Placed, type Workload } from './cluster';
-import { allReferencesIn, targetOf } from './edge-rules';
 import { type Reference, SELECTIONS } from './edges';
-import { namespaceOfTarget } from './missing';
-import { kindIn, kindKey } from './placed';
-import { selectedBy } from './selection-rules';
-import { isDnsSelector, isWellKnown } from './well-known';
+import { Cluster, namespaceOf, type Placed, type Workload } from './input/cluster';
+import { kindIn, kindKey } from './input/placed';
+import { isDnsSelector, isWellKnown } from './input/well-known';
+import { allReferencesIn, targetOf } from './rule/edge-rules';
+import { namespaceOfTarget } from './rule/missing';
+import { selectedBy } from './rule/selection-rules';
 
 /** A reference or selection of an object and what it is to, by one row of the tables of edges. */
 export interface Link {

@@ -1,12 +1,12 @@
 import type { KubernetesVersion } from '../facts';
 import { typedObject } from '../validation';
 import { danglingIn, withCustomFields } from './check-references';
-import { closedWaysIn } from './closed-connections';
-import { Cluster, namespaceOf } from './cluster';
-import { deniedConnection, unknownServiceAddress } from './connections';
-import { unknownParts } from './parts';
-import type { Dangling, DanglingTarget } from './reference-rule';
-import { addressesIn } from './service-addresses';
+import { closedWaysIn } from './connections/closed-connections';
+import { deniedConnection, unknownServiceAddress } from './connections/connections';
+import { addressesIn } from './connections/service-addresses';
+import { Cluster, namespaceOf } from './input/cluster';
+import { unknownParts } from './rule/parts';
+import type { Dangling, DanglingTarget } from './rule/reference-rule';
 
 /** A reference that was fulfilled before, and no longer is. */
 export interface LostReference {

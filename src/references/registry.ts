@@ -1,68 +1,74 @@
-import { admissionResource, customReference, policyBinding, policyParams, webhookService } from './admission';
-import { affinityContradiction } from './affinity-contradiction';
-import { analysisArgument } from './analysis-arguments';
-import { autoscalerRequests } from './autoscaler-requests';
-import { autoscalerReplicas, autoscalerScale, autoscalerTarget, autoscalerTwice } from './autoscalers';
-import { budgetBlocks, budgetOverlap, budgetSelector, budgetUncountable } from './budgets';
-import { certificateDelegation } from './certificate-delegations';
-import { certificateNames, certificateService } from './certificates';
-import { claimVolume, claimWithoutVolume, storageReference } from './claims';
-import { claimOfWorkloads } from './claims-of-workloads';
-import { deniedConnection, unknownServiceAddress, unknownServicePort } from './connections';
-import { customSelector } from './custom-selections';
-import { referenceCycle } from './cycles';
-import { defaultClassTwice } from './default-classes';
-import { downwardEmpty } from './downward-api';
-import { endpointPort, endpointService, endpointUnused } from './endpoints';
-import { exportedMetadata } from './exported-metadata';
-import { referenceGrant, routeNotAdmitted, routeTarget } from './gateway-routes';
-import { hostPortTaken } from './host-ports';
-import { ingressAuthSecret, ingressBackend, ingressReference, ingressTlsHosts, ingressTlsSecret } from './ingresses';
-import { isolatedService } from './isolated-services';
-import { membersDenied } from './members';
-import { meshTarget } from './mesh';
-import { monitorNotSelected } from './monitoring';
-import { monitorPort, monitorSelector } from './monitors';
-import { roleName } from './named-resources';
+import { roleName } from './access/named-resources';
+import { roleResource, roleVerb } from './access/roles';
+import { namespaceReference, roleReference, subjectReference } from './access/roles-and-namespaces';
+import { roleAggregation, roleGroup, roleWithoutEffect } from './access/roles-in-effect';
+import { subjectName } from './access/subject-names';
+import { bindingWithoutToken } from './access/tokens';
+import { accountWithoutPods } from './access/unused-accounts';
+import { admissionResource, customReference, policyBinding, policyParams, webhookService } from './admission/admission';
+import { podSecurityLabelUnknown } from './admission/pod-security-labels';
+import { deniedConnection, unknownServiceAddress, unknownServicePort } from './connections/connections';
+import { isolatedService } from './connections/isolated-services';
+import { membersDenied } from './connections/members';
 import {
   networkPolicyIgnoredRules,
   networkPolicyPeer,
   networkPolicySelector,
   networkPolicyWithoutDns,
-} from './network-policies';
-import { nodeSelectorContradiction } from './node-selection';
-import { outsideClient } from './outside-clients';
-import { selectorOverlap } from './overlaps';
-import { preStopTooLong, pullSecretType, subPathKey } from './pod-conflicts';
-import { mountHidden, unknownClaimRequest, unknownContainer } from './pod-parts';
-import { podSecurityLabelUnknown } from './pod-security-labels';
-import { configurationReference, podReference } from './pods';
-import { networkPolicyNamespace } from './policy-namespaces';
-import { policyPort } from './policy-ports';
-import { probeTimeout } from './probe-timeouts';
-import { applicationPermitted } from './project-permissions';
-import type { ReferenceRule } from './reference-rule';
-import { roleResource, roleVerb } from './roles';
-import { namespaceReference, roleReference, subjectReference } from './roles-and-namespaces';
-import { roleAggregation, roleGroup, roleWithoutEffect } from './roles-in-effect';
-import { routeMatchTwice } from './route-matches';
-import { ingressPathTwice } from './routes-twice';
-import { scheduleNeverRuns } from './schedules';
-import { affinitySelector, spreadSelector } from './scheduling';
-import { secretTwice } from './secrets-twice';
-import { serviceTargetPort } from './service-ports';
-import { externalName, numericName, selectorIgnored, serviceSelector } from './services';
-import { sharedClaim } from './shared-claims';
-import { statefulSetPartition, statefulSetService } from './stateful-sets';
-import { storePermitted } from './store-conditions';
-import { subjectName } from './subject-names';
-import { taskArgument } from './task-arguments';
-import { bindingWithoutToken } from './tokens';
-import { triggerVariable } from './trigger-variables';
-import { accountWithoutPods } from './unused-accounts';
-import { verticalConflict, verticalContainer } from './vertical-autoscalers';
-import { claimMode } from './volume-modes';
-import { windowsSecurityContext } from './windows-pods';
+} from './connections/network-policies';
+import { outsideClient } from './connections/outside-clients';
+import { networkPolicyNamespace } from './connections/policy-namespaces';
+import { policyPort } from './connections/policy-ports';
+import { analysisArgument } from './operators/analysis-arguments';
+import { customSelector } from './operators/custom-selections';
+import { referenceCycle } from './operators/cycles';
+import { monitorNotSelected } from './operators/monitoring';
+import { monitorPort, monitorSelector } from './operators/monitors';
+import { applicationPermitted } from './operators/project-permissions';
+import { secretTwice } from './operators/secrets-twice';
+import { storePermitted } from './operators/store-conditions';
+import { taskArgument } from './operators/task-arguments';
+import { downwardEmpty } from './pods/downward-api';
+import { exportedMetadata } from './pods/exported-metadata';
+import { hostPortTaken } from './pods/host-ports';
+import { preStopTooLong, pullSecretType, subPathKey } from './pods/pod-conflicts';
+import { mountHidden, unknownClaimRequest, unknownContainer } from './pods/pod-parts';
+import { configurationReference, podReference } from './pods/pods';
+import { probeTimeout } from './pods/probe-timeouts';
+import { windowsSecurityContext } from './pods/windows-pods';
+import { certificateDelegation } from './routes/certificate-delegations';
+import { certificateNames, certificateService } from './routes/certificates';
+import { referenceGrant, routeNotAdmitted, routeTarget } from './routes/gateway-routes';
+import {
+  ingressAuthSecret,
+  ingressBackend,
+  ingressReference,
+  ingressTlsHosts,
+  ingressTlsSecret,
+} from './routes/ingresses';
+import { meshTarget } from './routes/mesh';
+import { routeMatchTwice } from './routes/route-matches';
+import { ingressPathTwice } from './routes/routes-twice';
+import type { ReferenceRule } from './rule/reference-rule';
+import { autoscalerRequests } from './scaling/autoscaler-requests';
+import { autoscalerReplicas, autoscalerScale, autoscalerTarget, autoscalerTwice } from './scaling/autoscalers';
+import { budgetBlocks, budgetOverlap, budgetSelector, budgetUncountable } from './scaling/budgets';
+import { triggerVariable } from './scaling/trigger-variables';
+import { verticalConflict, verticalContainer } from './scaling/vertical-autoscalers';
+import { affinityContradiction } from './scheduling/affinity-contradiction';
+import { nodeSelectorContradiction } from './scheduling/node-selection';
+import { affinitySelector, spreadSelector } from './scheduling/scheduling';
+import { endpointPort, endpointService, endpointUnused } from './services/endpoints';
+import { serviceTargetPort } from './services/service-ports';
+import { externalName, numericName, selectorIgnored, serviceSelector } from './services/services';
+import { claimVolume, claimWithoutVolume, storageReference } from './storage/claims';
+import { claimOfWorkloads } from './storage/claims-of-workloads';
+import { defaultClassTwice } from './storage/default-classes';
+import { sharedClaim } from './storage/shared-claims';
+import { claimMode } from './storage/volume-modes';
+import { selectorOverlap } from './workloads/overlaps';
+import { scheduleNeverRuns } from './workloads/schedules';
+import { statefulSetPartition, statefulSetService } from './workloads/stateful-sets';
 
 /** Every check of references between objects. */
 export const REFERENCE_RULES: readonly ReferenceRule[] = [

@@ -1,5 +1,5 @@
 import { checkReferences, REFERENCE_RULES } from '../../src/references';
-import { deployment, ingress, service } from '../../src/references/examples';
+import { deployment, ingress, service } from '../../src/references/rule/examples';
 
 const rulesBroken = (objects: readonly object[], external: 'ignore' | 'warn' = 'ignore') =>
   checkReferences(objects, { external }).map(({ rule, path }) => `${rule} ${path}`);

@@ -1,0 +1,30 @@
+import { namespaceNamed, namespaceOf, type Workload } from '../input/placed';
+import { clientCalls } from './client-calls';
+
+/** The host that a container waits for, where it can be nothing but a Service. */
+export interface WaitedHost {
+  readonly field: string;
+  readonly name: string;
+  readonly namespace: string;
+}
+
+/** `db`, or `db.data.svc` with or without the domain of the cluster: names of two and more labels may be of other domains. */
+const SERVICE = /^([a-z]([a-z0-9-]*[a-z0-9])?)(?:\.([a-z0-9-]+)\.svc(?:\.cluster\.local)?)?$/;
+/** Kinds of DNS with the search domains of the node, or of the pod itself. */
+const OTHER_DNS = new Set(['Default', 'None']);
+
+/** The Services that scripts of a pod wait for, without those that only the pod or its node can resolve. */
+export function waitedHosts(workload: Workload): WaitedHost[] {
+  const { spec } = workload.pod as { spec: any };
+  const isOfNode = spec?.hostNetwork === true && spec?.dnsPolicy !== 'ClusterFirstWithHostNet';
+  if (isOfNode || OTHER_DNS.has(spec?.dnsPolicy) || spec?.dnsConfig?.searches !== undefined) return [];
+  const aliases = new Set<unknown>(
+    Array.isArray(spec?.hostAliases) ? spec.hostAliases.flatMap((alias: any) => alias?.hostnames ?? []) : [],
+  );
+  return clientCalls(workload).flatMap(({ field, host, isWaiting }): WaitedHost[] => {
+    const [, name, , namespace] = SERVICE.exec(host) ?? [];
+    if (!isWaiting || name === undefined || host === 'localhost' || aliases.has(host) || host === spec?.hostname)
+      return [];
+    return [{ field, name, namespace: namespaceNamed(namespace ?? namespaceOf(workload.object)) }];
+  });
+}

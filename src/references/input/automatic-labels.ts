@@ -1,0 +1,89 @@
+import { groupKindOf } from '../../facts';
+import type { LabelSelector } from '../../values';
+import { ownField } from '../../values';
+import type { ScaledSets } from './ordinals';
+
+type Matches = (value: string, object: any, sets: ScaledSets) => boolean;
+
+const nameOf = (object: any) => String(object?.metadata?.name ?? '');
+
+const generated: Matches = () => true;
+const sameName: Matches = (value, object) => value === nameOf(object);
+const ofCronJob: Matches = (value, object) => value.startsWith(`${nameOf(object)}-`);
+
+/** A label and an annotation, of Jobs whose pods have indexes. */
+const INDEX = 'batch.kubernetes.io/job-completion-index';
+
+/**
+ * Labels that Vault gives its own pods, with their state.
+ *
+ * @see https://developer.hashicorp.com/vault/docs/configuration/service-registration/kubernetes
+ */
+const VAULT = ['active', 'initialized', 'perf-standby', 'sealed', 'version'].flatMap((state) =>
+  ['vault', 'openbao'].map((product) => [`${product}-${state}`, generated]),
+);
+
+/** Labels that controllers add to the pods of their objects. @see https://kubernetes.io/docs/reference/labels-annotations-taints/ */
+const LABELS: Readonly<Record<string, Readonly<Record<string, Matches>>>> = {
+  'apps/Deployment': { 'pod-template-hash': generated },
+  'apps/ReplicaSet': { 'pod-template-hash': generated },
+  'apps/DaemonSet': { 'controller-revision-hash': generated, 'pod-template-generation': generated },
+  'apps/StatefulSet': {
+    'controller-revision-hash': generated,
+    'statefulset.kubernetes.io/pod-name': (value, object, sets) =>
+      value.startsWith(`${nameOf(object)}-`) && sets.mayHave(object, value.slice(nameOf(object).length + 1)),
+    'apps.kubernetes.io/pod-index': (value, object, sets) => sets.mayHave(object, value),
+    ...Object.fromEntries(VAULT),
+  },
+  'batch/Job': {
+    'job-name': sameName,
+    'batch.kubernetes.io/job-name': sameName,
+    'controller-uid': generated,
+    'batch.kubernetes.io/controller-uid': generated,
+    [INDEX]: generated,
+  },
+  'batch/CronJob': {
+    'job-name': ofCronJob,
+    'batch.kubernetes.io/job-name': ofCronJob,
+    'controller-uid': generated,
+    'batch.kubernetes.io/controller-uid': generated,
+    [INDEX]: generated,
+  },
+  'argoproj.io/Rollout': { 'rollouts-pod-template-hash': generated },
+};
+
+/**
+ * A selector without what the controller of the object sees to itself; undefined when the pods of the object cannot have such a
+ * label.
+ */
+export function withoutAutomaticLabels(
+  selector: LabelSelector,
+  object: any,
+  sets: ScaledSets,
+): LabelSelector | undefined {
+  const { matchLabels = {} } = selector;
+  if (!Object.keys(matchLabels).some((key) => withoutAutomaticLabels.keys.has(key))) return selector;
+  const labels = ownField(LABELS, groupKindOf(object)) ?? {};
+  const remaining: Record<string, string> = {};
+  for (const [key, value] of Object.entries(matchLabels)) {
+    const matches = ownField(labels, key);
+    if (matches === undefined) remaining[key] = value;
+    else if (!matches(value, object, sets)) return undefined;
+  }
+  return { ...selector, matchLabels: remaining };
+}
+
+/** All labels that some controller adds. */
+withoutAutomaticLabels.keys = new Set(Object.values(LABELS).flatMap(Object.keys));
+
+/** Whether the controller of some kind adds a label. */
+export function isAutomatic(key: string): boolean {
+  return withoutAutomaticLabels.keys.has(key);
+}
+
+/** Whether the controller of the object adds a label to its pods. */
+export function mayBeAutomatic(key: string, object: any): boolean {
+  const job = object.spec?.jobTemplate?.spec ?? object.spec;
+  const isIndexed = key !== INDEX || job?.completionMode === 'Indexed';
+  return isIndexed && Object.hasOwn(ownField(LABELS, groupKindOf(object)) ?? {}, key);
+}

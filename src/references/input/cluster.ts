@@ -1,0 +1,288 @@
+import { customPodTemplate, DEFAULT_NAMESPACE, groupOf, isKind, type PodTemplate, podTemplateOf } from '../../facts';
+import { Reachability } from '../../reachability';
+import { isEmptySelector, selectorMatches } from '../../values';
+import { isAboutOthers } from './about-others';
+import { isAutomatic, withoutAutomaticLabels } from './automatic-labels';
+import { firstNamed, Index, named, PairIndex } from './cluster-index';
+import { NameIndex } from './name-index';
+import { ScaledSets } from './ordinals';
+import {
+  kindIn,
+  kindKey,
+  namespaceNamed,
+  namespaceOf,
+  namespacesReferredTo,
+  type Placed,
+  type Workload,
+} from './placed';
+import { producedBy } from './produced';
+import { maySelectProduced } from './produced-labels';
+import type { Produced } from './produced-objects';
+import { SYSTEM_NAMESPACE } from './well-known';
+
+export { namespaceOf, type Placed, type Workload } from './placed';
+
+/** Namespace of external objects that are known in every namespace. */
+const ANY = '*';
+
+/** Index of all objects of an input, with lookups in constant time. */
+export class Cluster {
+  public readonly workloads: readonly Workload[];
+  /** Which StatefulSets have other numbers of pods than their manifests say. */
+  public readonly scaledSets: ScaledSets;
+  /** Objects of the input by namespace, as `namespaceOf` calls it. */
+  public readonly inNamespace = new Index<Placed>();
+  /** What controllers create for objects of the input, by kind and namespace. */
+  public readonly produced = new PairIndex<Produced>();
+  private readonly withheld = new PairIndex<Produced>();
+  private readonly byKind = new Index<Placed>();
+  private readonly byNamespace = new PairIndex<Placed>();
+  private readonly externalByNamespace = new PairIndex<Placed>();
+  private readonly workloadsByNamespace = new Index<Workload>();
+  private readonly workloadsByLabel = new PairIndex<Workload>();
+  private readonly open = new WeakSet<object>();
+  private readonly declared = new WeakSet<object>();
+  private readonly size: number;
+  private readonly nameIndexes = new Map<string, NameIndex>();
+  private connections: Reachability | undefined;
+  private namespacesOfOthers: readonly string[] | undefined;
+
+  /** @param external objects that are in the cluster and not in the input; without a namespace, in every one. */
+  public constructor(
+    private readonly objects: readonly any[],
+    external: readonly any[] = [],
+  ) {
+    const workloads: Workload[] = [];
+    this.scaledSets = new ScaledSets(objects);
+    for (const [document, object] of objects.entries()) {
+      const placed: Placed = { object, document };
+      const namespace = namespaceOf(object);
+      if (object === undefined) continue;
+      this.add(placed, namespace);
+      this.inNamespace.add(placed, namespace);
+      const pod = isKind(object, 'PodTemplate') ? undefined : (podTemplateOf(object) ?? customPodTemplate(object));
+      if (pod !== undefined) {
+        const workload = { ...placed, pod: withClaimsOf(object, pod) };
+        workloads.push(workload);
+        this.addWorkload(workload, namespace);
+      }
+      for (const one of producedBy(object, this.scaledSets)) {
+        const index = one.withheld === undefined ? this.produced : this.withheld;
+        index.add(one, one.kind, one.everywhere === true ? ANY : namespace);
+      }
+    }
+    this.size = objects.length;
+    this.workloads = workloads;
+    for (const object of external) {
+      this.declared.add(object);
+      this.add(
+        { object, document: -1, isExternal: true },
+        object?.metadata?.namespace === undefined ? ANY : namespaceOf(object),
+      );
+      if (!['data', 'stringData', 'binaryData', 'spec'].some((field) => Object.hasOwn(object, field)))
+        this.open.add(object);
+    }
+  }
+
+  /** Objects of a group and kind (`apps/Deployment`, `/Service`), of one namespace or of all. */
+  public all(kind: string, namespace?: string | null): readonly Placed[] {
+    return namespace === undefined ? this.byKind.get(kind) : this.byNamespace.get(kind, namespaceNamed(namespace));
+  }
+
+  /** Objects of a kind and namespace that are in the cluster and not in the input. */
+  public external(kind: string, namespace: string): readonly Placed[] {
+    return [namespaceNamed(namespace), ANY].flatMap((one) => this.externalByNamespace.get(kind, one));
+  }
+
+  /** The object of that kind and name. `null` means no namespace. */
+  public find(kind: string, namespace: string | null | undefined, name: unknown): any {
+    const own = namespaceNamed(namespace);
+    const found =
+      firstNamed(this.byNamespace.get(kind, own), name) ??
+      firstNamed(this.externalByNamespace.get(kind, own), name) ??
+      firstNamed(this.externalByNamespace.get(kind, ANY), name);
+    return found?.object;
+  }
+
+  /** Which connections the NetworkPolicies of the input allow. */
+  public get reachability(): Reachability {
+    this.connections ??= new Reachability(this.objects.filter((object) => object !== undefined));
+    return this.connections;
+  }
+
+  /** Whether nothing but the name of an external object is known. */
+  public isOpen(object: object): boolean {
+    return this.open.has(object);
+  }
+
+  /** Whether an object is declared as external: fields that it lacks are not known. */
+  public isExternal(object: object): boolean {
+    return this.declared.has(object);
+  }
+
+  /** The namespaces of the input that have an object of that kind and name. */
+  public namespacesWith(kind: string, name: string): string[] {
+    return [...new Set(named(this.byKind.get(kind), name).map(({ object }) => namespaceOf(object)))];
+  }
+
+  /** What controllers create for objects of the input by that kind and name; several may write to one object. */
+  public producedObjects(kind: string, namespace: string | null, name: string): readonly Produced[] {
+    const isWithheld = this.withheldHint(kind, namespace, name) !== undefined;
+    return [...this.produced.get(kind, namespaceNamed(namespace)), ...this.produced.get(kind, ANY)].filter((one) =>
+      typeof one.name === 'string' ? one.name === name : !isWithheld && one.name.test(name),
+    );
+  }
+
+  /** What would have to be set for the controller of an object of the input to create this one. */
+  public withheldHint(kind: string, namespace: string | null, name: string): string | undefined {
+    return this.withheld.get(kind, namespaceNamed(namespace)).find((one) => one.name === name)?.withheld;
+  }
+
+  /** Whether a selector may select pods that controllers create for objects of the input. */
+  public selectsProduced(namespace: string, selector: any): boolean {
+    return this.produced.get('Pod', namespaceNamed(namespace)).some((one) => maySelectProduced(selector, one));
+  }
+
+  /**
+   * Whether the input is what is in a namespace, and not just one object of it: it defines the namespace or has several objects
+   * there that are not all about objects of others, as roles, routes and autoscalers are. `null` is for kinds without a namespace.
+   */
+  public owns(namespace: string | null): boolean {
+    if (namespace === null) return this.size > 1;
+    const own = namespaceNamed(namespace);
+    const here = this.inNamespace.get(own);
+    return (
+      (here.length > 1 && here.some(({ object }) => !isAboutOthers(object))) ||
+      this.find('/Namespace', null, own || DEFAULT_NAMESPACE) !== undefined
+    );
+  }
+
+  /** Names of the objects of a kind in a namespace. */
+  public names(kind: string, namespace: string | null | undefined): string[] {
+    return this.all(kind, namespace ?? null)
+      .map(({ object }) => object.metadata?.name)
+      .filter((name): name is string => typeof name === 'string');
+  }
+
+  /** The same as an index, and that of the names of what controllers create. */
+  public nameIndex(kind: string, namespace: string | null, isProduced = false): NameIndex {
+    const key = `${kind} ${namespaceNamed(namespace)} ${isProduced}`;
+    let index = this.nameIndexes.get(key);
+    if (index === undefined) {
+      const produced = isProduced ? this.produced.get(kindIn(kind), namespaceNamed(namespace)) : undefined;
+      index = new NameIndex(produced?.map(({ name }) => name) ?? this.names(kind, namespace));
+      this.nameIndexes.set(key, index);
+    }
+    return index;
+  }
+
+  /** Group and kind of the objects of the input whose kind has this name, in any case. */
+  public kindsCalled(kind: string): string[] {
+    const wanted = `/${kind.toLowerCase()}`;
+    return this.byKind.keys().filter((key) => key.toLowerCase().endsWith(wanted));
+  }
+
+  /** API groups that have an object of this kind and name in the namespace, or in the cluster. */
+  public groupsWith(kind: string, namespace: string | null, name: string): string[] {
+    return named(this.inNamespace.get(namespaceNamed(namespace)), name)
+      .filter(({ object }) => object.kind === kind)
+      .map(({ object }) => groupOf(String(object.apiVersion)));
+  }
+
+  /** Kinds of the objects that have this name: those of a namespace and of the cluster, or for `null` of every namespace. */
+  public kindsNamed(namespace: string | null, name: string): string[] {
+    const namespaces = namespace === null ? this.inNamespace.keys() : [...new Set([namespaceNamed(namespace), ''])];
+    return namespaces.flatMap((one) => named(this.inNamespace.get(one), name)).map(({ object }) => String(object.kind));
+  }
+
+  /** Workloads of a namespace whose pods a label selector selects. */
+  public selected(namespace: string | undefined, selector: any): readonly Workload[] {
+    const own = namespaceNamed(namespace);
+    let candidates = this.workloadsIn(namespace);
+    for (const [key, value] of Object.entries(selector?.matchLabels ?? {})) {
+      const labeled = isAutomatic(key) ? candidates : this.workloadsByLabel.get(key, `${own}\0${value}`);
+      // The rarest label: all pods of a namespace may share the others.
+      if (labeled.length < candidates.length) candidates = labeled;
+    }
+    return candidates.filter((workload) => {
+      const remaining = withoutAutomaticLabels(selector ?? {}, workload.object, this.scaledSets);
+      return remaining !== undefined && selectorMatches(remaining, workload.pod.metadata?.labels ?? {});
+    });
+  }
+
+  public workloadsIn(namespace: string | undefined): readonly Workload[] {
+    return this.workloadsByNamespace.get(namespaceNamed(namespace));
+  }
+
+  /**
+   * Whether this may be the namespace of the context, into which `kubectl apply -n` puts what has no namespace: the input neither defines it
+   * nor has objects in it, and refers to no other namespace of that kind.
+   */
+  public mayBeContext(namespace: string): boolean {
+    const isOfOthers = (name: string) =>
+      this.inNamespace.get(namespaceNamed(name)).length === 0 && this.find('/Namespace', null, name) === undefined;
+    if (this.namespacesOfOthers === undefined) {
+      const isDefault = this.objects.some((object) => object?.metadata?.namespace === DEFAULT_NAMESPACE);
+      const referredTo = [...namespacesReferredTo(this.objects)].filter(isOfOthers);
+      this.namespacesOfOthers = isDefault ? [DEFAULT_NAMESPACE, ...referredTo] : referredTo;
+    }
+    return isOfOthers(namespace) && this.namespacesOfOthers.every((name) => name === namespace);
+  }
+
+  /** Objects of a kind whose own labels a selector selects. */
+  public labeled(kind: string, namespace: string, selector: any): readonly Placed[] {
+    return this.all(kind, namespace).filter(({ object }) =>
+      selectorMatches(selector ?? {}, object.metadata?.labels ?? {}),
+    );
+  }
+
+  /** Names of the namespaces in which a `namespaceSelector` selects, of those that the input has objects in. */
+  public namespacesSelected(selector: any, own: string): string[] {
+    const names = this.inNamespace.keys();
+    if (selector === undefined || selector === null) return [own];
+    if (selector.any === true) return names;
+    if (Array.isArray(selector.matchNames)) return selector.matchNames;
+    if (isEmptySelector(selector)) return names;
+    return names.filter((name) => selectorMatches(selector, this.labelsOfNamespace(name)));
+  }
+
+  /** Whether a selector of namespaces selects the one with the pods of the cluster itself, which need not be in the input. */
+  public isSystemSelected(selector: any): boolean {
+    if (selector?.any === true) return true;
+    if (Array.isArray(selector?.matchNames)) return selector.matchNames.includes(SYSTEM_NAMESPACE);
+    return selectorMatches(selector ?? {}, this.labelsOfNamespace(SYSTEM_NAMESPACE));
+  }
+
+  /** Labels of a namespace with the one that every namespace has. */
+  public labelsOfNamespace(name: string): Readonly<Record<string, string>> {
+    const labels = this.find('/Namespace', null, name || DEFAULT_NAMESPACE)?.metadata?.labels ?? {};
+    return { ...labels, 'kubernetes.io/metadata.name': name || DEFAULT_NAMESPACE };
+  }
+
+  private add(placed: Placed, namespace: string): void {
+    const kind = kindKey(placed.object?.apiVersion, placed.object?.kind);
+    if (placed.isExternal === true) {
+      this.externalByNamespace.add(placed, kind, namespace);
+      return;
+    }
+    this.byKind.add(placed, kind);
+    this.byNamespace.add(placed, kind, namespace);
+  }
+
+  private addWorkload(workload: Workload, namespace: string): void {
+    this.workloadsByNamespace.add(workload, namespace);
+    for (const [key, value] of Object.entries((workload.pod as PodTemplate).metadata?.labels ?? {})) {
+      this.workloadsByLabel.add(workload, key, `${namespace}\0${value}`);
+    }
+  }
+}
+
+/** In pods of a StatefulSet, claims of its own take the place of volumes with the same names. */
+function withClaimsOf(object: any, pod: PodTemplate): PodTemplate {
+  const templates: any[] = object.spec?.volumeClaimTemplates ?? [];
+  const { volumes } = pod.spec;
+  if (!isKind(object, 'apps/StatefulSet') || templates.length === 0 || !Array.isArray(volumes)) return pod;
+  const names = new Set(templates.map((template) => template?.metadata?.name));
+  const own = volumes.map((volume) => (names.has(volume?.name) ? { name: volume.name } : volume));
+  return { ...pod, spec: { ...pod.spec, volumes: own } };
+}

@@ -1,0 +1,84 @@
+import { literalPattern as escaped } from '../../values';
+import { customList } from './placed';
+import {
+  namedAfter,
+  type Produced,
+  type Producer,
+  pods,
+  secret,
+  secretOfVersion,
+  services,
+  withheldSecret,
+} from './produced-objects';
+
+/** Of users of CloudNativePG. @see https://cloudnative-pg.io/documentation/current/applications/#secrets */
+const LOGIN_KEYS = 'username user password dbname host port pgpass uri jdbc-uri fqdn-uri fqdn-jdbc-uri'.split(' ');
+
+function usingGiven(secretOfUser: any): string | undefined {
+  return secretOfUser?.name ? `use Secret ${JSON.stringify(secretOfUser.name)}, which the Cluster names` : undefined;
+}
+
+const login = (name: string, withheld: string | undefined): Produced =>
+  withheld === undefined ? secretOfVersion(name, LOGIN_KEYS) : withheldSecret(name, withheld);
+
+/** The superuser may connect only on request, since 1.21, and owners that have a Secret get no other. */
+function loginsOf(spec: any, name: string): Produced[] {
+  const { initdb, recovery, pg_basebackup: backup } = spec?.bootstrap ?? {};
+  const isAllowed = spec?.enableSuperuserAccess === true;
+  const superuser = isAllowed ? undefined : 'set enableSuperuserAccess: true of the Cluster';
+  return [
+    login(`${name}-superuser`, superuser ?? usingGiven(spec?.superuserSecret)),
+    login(`${name}-app`, usingGiven((recovery ?? backup ?? initdb)?.secret)),
+  ];
+}
+
+/** None with credentials from elsewhere. @see https://www.rabbitmq.com/kubernetes/operator/using-operator#vault-default-user */
+function defaultUserOf(spec: any, name: string): Produced[] {
+  const { externalSecret, vault } = spec?.secretBackend ?? {};
+  if (!externalSecret?.name && !vault?.defaultUserPath) return secret(name);
+  return [withheldSecret(name, `remove secretBackend, or use the Secret that it names`)];
+}
+
+/** What operators of databases, brokers and storage create, by group and kind of the object that they create it for. */
+export const DATABASE_PRODUCERS: Readonly<Record<string, Producer>> = {
+  'postgresql.cnpg.io/Cluster': ({ spec }, name) => [
+    ...services(...['rw', 'ro', 'r', 'any'].map((suffix) => `${name}-${suffix}`)),
+    ...customList(spec?.managed?.services?.additional).flatMap((additional) => {
+      const named = additional?.serviceTemplate?.metadata?.name;
+      return typeof named === 'string' ? services(named) : [];
+    }),
+    ...loginsOf(spec, name),
+    ...['ca', 'server', 'replication'].flatMap((suffix) => secret(`${name}-${suffix}`)),
+    { kind: 'ServiceAccount', name },
+    { kind: 'PersistentVolumeClaim', name: new RegExp(`^${escaped(name)}-\\d`) },
+    pods({ 'cnpg.io/cluster': name, postgresql: name }),
+  ],
+  'acid.zalan.do/postgresql': (_, name) => [
+    ...services(name, `${name}-repl`, `${name}-pooler`),
+    { kind: 'Secret', name: new RegExp(`\\.${escaped(name)}\\.credentials\\.postgresql\\.acid\\.zalan\\.do$`) },
+    pods({ 'cluster-name': name, application: 'spilo' }),
+  ],
+  'rabbitmq.com/RabbitmqCluster': ({ spec }, name) => [
+    ...services(name, `${name}-nodes`),
+    ...defaultUserOf(spec, `${name}-default-user`),
+    pods({ 'app.kubernetes.io/name': name }),
+  ],
+  'elasticsearch.k8s.elastic.co/Elasticsearch': (object, name) => [
+    ...namedAfter(object, name),
+    ...(object.spec?.auth?.disableElasticUser === true
+      ? [withheldSecret(`${name}-es-elastic-user`, 'remove auth.disableElasticUser of the Elasticsearch')]
+      : []),
+  ],
+  // Names of the Secrets that CSI drivers read are fixed: pkg/operator/ceph/csi/secrets.go of Rook.
+  'ceph.rook.io/CephCluster': (object, name) => [
+    ...namedAfter(object, name),
+    ...(['Secret', 'ConfigMap', 'Service', 'ServiceAccount'] as const).map((kind) => ({ kind, name: /^rook-/ })),
+  ],
+  // A StorageClass names it by an identity of its own in place of the namespace.
+  'ceph.rook.io/CephBlockPoolRadosNamespace': ({ spec }) => [
+    { kind: 'CephBlockPool', name: String(spec?.blockPoolName), everywhere: true },
+  ],
+  'ceph.rook.io/CephFilesystemSubVolumeGroup': ({ spec }) => [
+    { kind: 'CephFilesystem', name: String(spec?.filesystemName), everywhere: true },
+  ],
+};

@@ -1,0 +1,18 @@
+import { selectorMatches } from '../../values';
+import type { Produced } from './produced-objects';
+
+/** Whether a selector may select pods of which a controller sets some labels that are known, and others that are not. */
+export function maySelectProduced(selector: any, { labels = {} }: Produced): boolean {
+  const labeled = Object.entries<string>(selector?.matchLabels ?? {});
+  const expressions: any[] = selector?.matchExpressions ?? [];
+  // The labels of unknown operators are unknown; a value that is the name of their object is one of them.
+  const name = labels[''];
+  if (name !== undefined) {
+    const listed = expressions.flatMap(({ operator, values }) => (operator === 'In' ? (values ?? []) : []));
+    return [...labeled.map(([, value]) => value), ...listed].includes(name);
+  }
+  const matchLabels = Object.fromEntries(labeled.filter(([key]) => labels[key] !== undefined));
+  const matchExpressions = expressions.filter(({ key }) => labels[key] !== undefined);
+  const isKnown = Object.keys(matchLabels).length + matchExpressions.length > 0;
+  return isKnown && selectorMatches({ matchLabels, matchExpressions }, labels);
+}

@@ -1,0 +1,59 @@
+import { literalPattern as escaped } from '../../values';
+import type { ScaledSets } from './ordinals';
+import { writtenNames } from './written-names';
+
+/** What a controller creates for an object of the input: its names, and the keys or labels when they are known. */
+export interface Produced {
+  readonly kind:
+    | 'Secret'
+    | 'Service'
+    | 'ServiceAccount'
+    | 'ConfigMap'
+    | 'PersistentVolumeClaim'
+    | 'StatefulSet'
+    | 'Deployment'
+    | 'ExternalArtifact'
+    | 'CephBlockPool'
+    | 'CephFilesystem'
+    | 'Pod';
+  readonly name: string | RegExp;
+  readonly keys?: readonly string[];
+  /** The keys are those of the versions that were read; others may have more. */
+  readonly hasMoreKeys?: true;
+  /** Labels of produced pods. */
+  readonly labels?: Readonly<Record<string, string>>;
+  /** Exists only while a pod mounts the SecretProviderClass of this name. */
+  readonly mountOf?: string;
+  /** The controller does not create it, although it has such a name: what would have to be set. */
+  readonly withheld?: string;
+  /** In every namespace, as those of a ClusterExternalSecret. */
+  readonly everywhere?: true;
+}
+
+export type Producer = (object: any, name: string, sets: ScaledSets) => readonly Produced[];
+
+export const secret = (name: unknown, keys?: readonly unknown[]): Produced[] =>
+  typeof name === 'string' && name !== ''
+    ? [{ kind: 'Secret', name, ...(keys !== undefined && { keys: keys.map(String) }) }]
+    : [];
+export const secretOfVersion = (name: string, keys: readonly string[]): Produced => ({
+  ...{ kind: 'Secret', name, keys, hasMoreKeys: true },
+});
+export const services = (...names: readonly (string | RegExp)[]): Produced[] =>
+  names.map((name) => ({ kind: 'Service', name }));
+export const pods = (labels: Readonly<Record<string, string>>): Produced => ({ kind: 'Pod', name: /^/, labels });
+export const startingWith = (text: string) => new RegExp(`^${escaped(text)}`);
+export const withheldSecret = (name: string, withheld: string): Produced => ({ kind: 'Secret', name, withheld });
+
+/** What is named after an object of an operator that is not known, and Secrets and ConfigMaps of the names that its fields give. */
+export function namedAfter(object: any, name: string): Produced[] {
+  const named = new RegExp(`(?:^|[-.])${escaped(name)}(?:$|[-.])`);
+  return (['Secret', 'Service', 'ServiceAccount', 'ConfigMap', 'PersistentVolumeClaim', 'StatefulSet'] as const)
+    .map((kind): Produced => ({ kind, name: named }))
+    .concat(pods({ '': name }))
+    .concat(
+      writtenNames(object.spec).flatMap((one) =>
+        (['Secret', 'ConfigMap'] as const).map((kind): Produced => ({ kind, name: one, everywhere: true })),
+      ),
+    );
+}

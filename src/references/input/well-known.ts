@@ -1,0 +1,49 @@
+import { SUBJECTS_WITHOUT_OBJECTS } from '../../facts';
+import { ownField, selectorMatches } from '../../values';
+
+/** Objects that every cluster has, or that its controllers create in every namespace, by group and kind. */
+const WELL_KNOWN: Readonly<Record<string, RegExp>> = {
+  '/Namespace': /^(?:default|kube-system|kube-public|kube-node-lease)$/,
+  '/ConfigMap':
+    /^(?:kube-root-ca\.crt|istio-ca-root-cert|extension-apiserver-authentication|openshift-service-ca\.crt)$/,
+  '/ServiceAccount': /^default$/,
+  '/Service': /^(?:kubernetes|kube-dns)$/,
+  'argoproj.io/AppProject': /^default$/,
+  // Injected into namespaces with its label.
+  'eventing.knative.dev/Broker': /^default$/,
+  // Those of its other providers: `api@internal`, `auth@file`.
+  'traefik.io/TraefikService': /@(?!kubernetescrd$)/,
+  'traefik.io/Middleware': /@(?!kubernetescrd$)/,
+  'traefik.io/MiddlewareTCP': /@(?!kubernetescrd$)/,
+  'traefik.io/ServersTransport': /@(?!kubernetescrd$)/,
+  'traefik.io/TLSOption': /@(?!kubernetescrd$)/,
+  'scheduling.k8s.io/PriorityClass': /^system-(?:cluster|node)-critical$/,
+  'rbac.authorization.k8s.io/ClusterRole': /^(?:admin|edit|view|cluster-admin|system:.*)$/,
+  'rbac.authorization.k8s.io/Role': /^(?:extension-apiserver-authentication-reader|system:.*)$/,
+};
+
+/** Every cluster has pods with this label for DNS. @see https://kubernetes.io/docs/tasks/administer-cluster/dns-custom-nameservers/ */
+export function isDnsSelector(selector: any): boolean {
+  return selector?.matchLabels?.['k8s-app'] === 'kube-dns';
+}
+
+/** Every cluster has a Service with these labels for its API server, in the default namespace. */
+export function isApiServerSelector(selector: any): boolean {
+  return selectorMatches(selector, { component: 'apiserver', provider: 'kubernetes' });
+}
+
+/** Namespace of the DNS server and of other pods of the cluster itself. */
+export const SYSTEM_NAMESPACE = 'kube-system';
+
+/** Keys of the objects that every namespace has. */
+export const WELL_KNOWN_KEYS: Readonly<Record<string, readonly string[]>> = {
+  'kube-root-ca.crt': ['ca.crt'],
+};
+
+/** Whether a cluster has the object without anyone defining it. */
+export function isWellKnown(kind: string, name: string, namespace: string | null): boolean {
+  if (SUBJECTS_WITHOUT_OBJECTS.has(kind)) return true;
+  // Those of the controllers of Kubernetes.
+  if (kind === '/ServiceAccount' && namespace === SYSTEM_NAMESPACE) return true;
+  return ownField(WELL_KNOWN, kind)?.test(name) === true;
+}

@@ -1,0 +1,157 @@
+import { didYouMean } from '../../values';
+import { isCustom, valuesAt } from '../edges';
+import type { Cluster } from '../input/cluster';
+import { customList, kindKey, namespaceOf } from '../input/placed';
+import { missingObject } from '../rule/missing';
+import { type Dangling, slipOf } from '../rule/reference-rule';
+import { unknownInExpressions, WORKFLOWS } from './expressions';
+import { unknownInTemplate } from './secret-templates';
+import { unknownTaskParts } from './task-results';
+
+/** A kind, the lists of its items with names, the fields that name one of them, and a field beside them that does instead. */
+type OwnNames = readonly [kind: string, lists: readonly string[], fields: readonly string[], unless?: string];
+
+const ROUTES = ['', 'routes[].', 'routes[].routes[].', 'routes[].routes[].routes[].'].map((at) => `spec.route.${at}`);
+const ofRoutes = (...fields: readonly string[]) => ROUTES.flatMap((at) => fields.map((field) => `${at}${field}`));
+const ALERTS = 'monitoring.coreos.com/AlertmanagerConfig';
+
+/** Where templates refer to others. */
+const TASKS = ['templates[].dag.tasks[]', 'templates[].steps[]'];
+
+const ofTasks = (field: string) => ['spec.tasks[]', 'spec.finally[]'].map((task) => `${task}.${field}`);
+
+const OWN_NAMES: readonly OwnNames[] = [
+  [ALERTS, ['spec.receivers'], ofRoutes('receiver')],
+  [ALERTS, ['spec.muteTimeIntervals', 'spec.timeIntervals'], ofRoutes('muteTimeIntervals[]', 'activeTimeIntervals[]')],
+  [
+    'postgresql.cnpg.io/Cluster',
+    ['spec.externalClusters'],
+    [
+      'spec.bootstrap.recovery.source',
+      'spec.bootstrap.pg_basebackup.source',
+      'spec.bootstrap.initdb.import.source.externalCluster',
+    ],
+  ],
+  ...WORKFLOWS.map(([kind, spec]): OwnNames => {
+    const fields = ['entrypoint', 'onExit', ...TASKS.map((task) => `${task}.template`)].map(
+      (field) => `${spec}.${field}`,
+    );
+    return [kind, [`${spec}.templates`], fields];
+  }),
+  ...WORKFLOWS.map(
+    ([kind, spec]): OwnNames => [
+      kind,
+      [`${spec}.templates[].dag.tasks`],
+      [`${spec}.templates[].dag.tasks[].dependencies[]`],
+    ],
+  ),
+  ['apiextensions.crossplane.io/Composition', ['spec.patchSets'], ['spec.resources[].patches[].patchSetName']],
+  ['tekton.dev/Pipeline', ['spec.tasks'], ['spec.tasks[].runAfter[]']],
+  ['tekton.dev/PipelineRun', ['spec.pipelineSpec.tasks'], ['spec.pipelineSpec.tasks[].runAfter[]']],
+  // pkg/apis/pipeline/v1/pipeline_validation.go, validateWorkspaces; task_validation.go, validateWorkspaceUsages.
+  ['tekton.dev/Pipeline', ['spec.workspaces'], ofTasks('workspaces[].workspace')],
+  ['tekton.dev/Pipeline', ['spec.workspaces'], ofTasks('workspaces[].name'), 'workspace'],
+  ['tekton.dev/Task', ['spec.workspaces'], ['spec.steps[].workspaces[].name', 'spec.sidecars[].workspaces[].name']],
+];
+
+/** Fields that must name two objects, for which Argo Rollouts stops otherwise. */
+const DIFFERENT: readonly (readonly [one: string, other: string])[] = [
+  ['spec.strategy.canary.stableService', 'spec.strategy.canary.canaryService'],
+  ['spec.strategy.blueGreen.activeService', 'spec.strategy.blueGreen.previewService'],
+];
+
+/** Names in the object itself, and in objects of its kind, that its controller rejects. */
+export function wrongNames(object: any, cluster: Cluster): Dangling[] {
+  if (!isCustom(object)) return [];
+  return [
+    ...unknownOwnNames(object),
+    ...unknownInExpressions(object),
+    ...unknownInTemplate(object),
+    ...unknownTaskParts(object, cluster),
+    ...sharedNames(object),
+    ...unknownTemplates(object, cluster),
+    ...unknownType(object, cluster),
+  ];
+}
+
+/** Two Services of a Rollout that are one. */
+function sharedNames(object: any): Dangling[] {
+  if (kindKey(object?.apiVersion, object?.kind) !== 'argoproj.io/Rollout') return [];
+  return DIFFERENT.flatMap(([one, other]): Dangling[] => {
+    const [first] = valuesAt(object, one);
+    const [second] = valuesAt(object, other);
+    if (first === undefined || first.value === '' || first.value !== second?.value) return [];
+    const message = `${one} is the same Service, and a Rollout needs two`;
+    const hint = 'name another Service with the same selector: the controller adds the hash of its pods to each';
+    return [{ field: other, message, hint, certainty: 'wrong' }];
+  });
+}
+
+/** The type that a Composition of Crossplane is for, when the input defines one that differs by its version or one letter. */
+function unknownType(object: any, cluster: Cluster): Dangling[] {
+  if (kindKey(object?.apiVersion, object?.kind) !== 'apiextensions.crossplane.io/Composition') return [];
+  const { apiVersion, kind } = object.spec?.compositeTypeRef ?? {};
+  const types = cluster.all('apiextensions.crossplane.io/CompositeResourceDefinition').flatMap(({ object: { spec } }) =>
+    customList(spec?.versions).map((version) => ({
+      apiVersion: `${spec.group}/${version?.name}`,
+      kind: String(spec.names?.kind),
+    })),
+  );
+  if (types.some((one) => one.apiVersion === apiVersion && one.kind === kind)) return [];
+  const near = types.filter(
+    (one) => one.kind === kind || (one.apiVersion === apiVersion && slipOf(String(kind), [one.kind]) !== undefined),
+  );
+  if (near.length === 0) return [];
+  const message = `no CompositeResourceDefinition of the input defines ${kind} of ${apiVersion}`;
+  const hint = `it defines ${near.map((one) => `${one.kind} of ${one.apiVersion}`).join(', ')}`;
+  return [{ field: 'spec.compositeTypeRef', message, hint, certainty: 'likely' }];
+}
+
+/** References to a template of another object, which has to be there and to have it. */
+function unknownTemplates(object: any, cluster: Cluster): Dangling[] {
+  const [, spec] = WORKFLOWS.find(([kind]) => kind === kindKey(object?.apiVersion, object?.kind)) ?? [];
+  if (spec === undefined) return [];
+  const found = TASKS.flatMap((task) => valuesAt(object, `${spec}.${task}.templateRef`));
+  return found.flatMap(({ value, field }): Dangling[] => {
+    const { name, template, clusterScope } = Object(value);
+    if (typeof name !== 'string' || `${name}${template}`.includes('{')) return [];
+    const kind = `argoproj.io/${clusterScope === true ? 'Cluster' : ''}WorkflowTemplate`;
+    const namespace = clusterScope === true ? null : namespaceOf(object);
+    const target = cluster.find(kind, namespace, name);
+    if (target === undefined) {
+      const missing = missingObject({ field: `${field}.name`, kind, name, namespace }, cluster);
+      return missing === undefined ? [] : [missing];
+    }
+    const names = customList(target.spec?.templates).map((one) => String(one?.name));
+    if (template === undefined || names.length === 0 || names.includes(template)) return [];
+    const message = `${target.kind} ${JSON.stringify(name)} has no template ${JSON.stringify(template)}`;
+    return [
+      {
+        field: `${field}.template`,
+        message,
+        hint: didYouMean(template, names) ?? `it has ${names.join(', ')}`,
+        certainty: 'wrong',
+      },
+    ];
+  });
+}
+
+/** Names of items of the object itself that it does not have, for which its operator refuses it. */
+function unknownOwnNames(object: any): Dangling[] {
+  const key = kindKey(object?.apiVersion, object?.kind);
+  return OWN_NAMES.flatMap(([kind, lists, fields, unless]) => {
+    if (kind !== key) return [];
+    const names = lists.flatMap((list) => valuesAt(object, `${list}[].name`).map(({ value }) => String(value)));
+    // A Workflow may have the templates of another object.
+    if (names.length === 0 && kind.startsWith('argoproj')) return [];
+    return fields
+      .flatMap((field) => valuesAt(object, field))
+      .flatMap(({ value, field, parent }): Dangling[] => {
+        if (unless !== undefined && parent?.[unless]) return [];
+        if (typeof value !== 'string' || value === '' || /\{|\$\(/.test(value) || names.includes(value)) return [];
+        const message = `${lists.join(' and ')} ${lists.length > 1 ? 'have' : 'has'} no ${JSON.stringify(value)}`;
+        const hint = didYouMean(value, names) ?? `the names are ${names.join(', ') || 'none'}`;
+        return [{ field, message, hint, certainty: 'wrong' }];
+      });
+  });
+}

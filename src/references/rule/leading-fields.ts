@@ -1,0 +1,51 @@
+import { CLUSTER_KINDS, type Edge } from '../edges';
+import type { Cluster } from '../input/cluster';
+import type { Dangling } from './reference-rule';
+
+/** What has the name of an object that does not exist. */
+export interface FoundInstead {
+  /** Of the reference, where it is one of the table. */
+  readonly edge: Edge | undefined;
+  /** Namespace of the object that refers to it. */
+  readonly own: string | undefined;
+  readonly kind: string;
+  readonly name: string;
+  readonly otherKind: string | undefined;
+  /** Namespaces that have the object. */
+  readonly elsewhere: readonly string[];
+}
+
+/** Fields whose namespace needs more than a value: a feature gate, a scope. */
+const RESTRICTED = /\.(?:dataSourceRef|parameters)\.name$/;
+
+/** A hint with the field beside the name that leads to what was found, in another namespace or of another kind. */
+export function leadingTo(found: FoundInstead, cluster: Cluster): Pick<Dangling, 'hint'> {
+  const { edge, own, kind, name, otherKind, elsewhere } = found;
+  if (edge === undefined) return {};
+  const hint =
+    elsewhere.length > 0 ? settingNamespace(edge, name, elsewhere) : otherKind && settingKind(edge, otherKind);
+  return hint ? { hint } : {};
+
+  function settingKind({ to }: Edge, other: string): string | undefined {
+    const wanted = `${kind.slice(0, kind.lastIndexOf('/') + 1)}${other}`;
+    // A name without a namespace is in that of the object that refers to it, and not every binding is in one.
+    if (cluster.find(wanted, CLUSTER_KINDS.has(wanted) ? null : (own ?? null), name) === undefined) return undefined;
+    if (typeof to === 'string') {
+      if (!to.startsWith('argoproj.io/')) return undefined;
+      return CLUSTER_KINDS.has(wanted) ? 'set clusterScope: true' : 'remove clusterScope';
+    }
+    // What scales or is listened to is a kind of few; values are of both.
+    const isAny = to.otherwise === '/' || CLUSTER_KINDS.has(wanted) !== CLUSTER_KINDS.has(kind);
+    return isAny ? `set ${to.kind}: ${other}` : undefined;
+  }
+}
+
+function settingNamespace(
+  { path, namespace = '' }: Edge,
+  name: string,
+  [found, ...others]: readonly string[],
+): string | undefined {
+  if (!found || others.length > 0) return undefined;
+  if (namespace === '-') return `write ${found}-${name}@kubernetescrd`;
+  return /^[a-z]/i.test(namespace) && !RESTRICTED.test(path) ? `set ${namespace}: ${found}` : undefined;
+}

@@ -1,0 +1,156 @@
+import { ANYWHERE_KINDS, CLUSTER_KINDS, type Edge, PLATFORM_KINDS } from '../edges';
+import type { Cluster } from '../input/cluster';
+import { kindIn, namespaceNamed } from '../input/placed';
+import { isWellKnown } from '../input/well-known';
+import { leadingTo } from './leading-fields';
+import { type Dangling, slipOf } from './reference-rule';
+import { hasUnboundRole } from './unbound-roles';
+
+/** What is not among the objects of the input. */
+export interface Missing {
+  readonly field: string;
+  /** Group and kind. */
+  readonly kind: string;
+  readonly name: string;
+  /** Of the target; `null` for kinds without one. */
+  readonly namespace: string | null;
+  readonly guess?: Edge['guess'];
+  /** Of the reference, and the namespace of the object that has it. */
+  readonly edge?: Edge;
+  readonly own?: string;
+}
+
+/** Namespace of a target: that of a field, or of the object that refers to it. */
+export function namespaceOfTarget(kind: string, given: string | undefined, own: string): string | null {
+  return CLUSTER_KINDS.has(kind) ? null : given === undefined ? own : namespaceNamed(given);
+}
+
+/**
+ * Reports a name that no object of the input has. It is never certain, since the cluster may have the object; that a similar name
+ * exists changes nothing, as names of a family (`db-ro`, `db-rw`) are similar on purpose.
+ */
+export function missingObject(
+  { field, kind, name, namespace, edge, own, guess = edge?.guess }: Missing,
+  cluster: Cluster,
+): Dangling | undefined {
+  const shownKind = kindIn(kind);
+  if (isWellKnown(kind, name, namespace)) return undefined;
+  if (cluster.producedObjects(shownKind, namespace, name).length > 0) return undefined;
+  const there = cluster.nameIndex(kind, namespace);
+  const near = slipOf(name, there);
+  const elsewhere = namespace === null ? [] : cluster.namespacesWith(kind, name);
+  if (elsewhere.length > 0 && ANYWHERE_KINDS.has(kind)) return undefined;
+  if (namespace !== null && elsewhere.includes('') && cluster.mayBeContext(namespace)) return undefined;
+  // A Rollout often has the name of the Deployment whose pods it takes.
+  const isTaken = field === 'spec.workloadRef.name';
+  const otherKind = cluster.kindsNamed(namespace, name).find((one) => !isTaken && areExchanged(one, shownKind));
+  const deployed = otherKind === undefined ? deployedElsewhere(shownKind, name, cluster) : undefined;
+  const groups = cluster.groupsWith(shownKind, namespace, name);
+  // Traefik 2 reads both groups.
+  if (kind.startsWith('traefik.io/') && groups.includes('traefik.containo.us')) return undefined;
+  const where = namespace === null || namespace === '' ? '' : ` in namespace ${namespace}`;
+  const ofGroup = groups.length > 0 ? ` of the API group ${JSON.stringify(kind.slice(0, kind.lastIndexOf('/')))}` : '';
+  const isOfOthers = PLATFORM_KINDS.has(kind) || guess === 'kind';
+  const isOwned =
+    guess !== 'name' &&
+    // Operators bring roles for others.
+    (kind === 'rbac.authorization.k8s.io/ClusterRole'
+      ? hasUnboundRole(cluster)
+      : isOfOthers
+        ? there.names.length > 0
+        : cluster.owns(namespace));
+  const found =
+    elsewhere.length > 0
+      ? `; it is in ${elsewhere.map((one) => shownNamespace(one, kind, name, cluster)).join(', ')}`
+      : groups.length > 0
+        ? `; it is of the API group ${groups.map((group) => JSON.stringify(group)).join(', ')}`
+        : otherKind !== undefined
+          ? `; found ${otherKind} ${JSON.stringify(name)}`
+          : deployed !== undefined
+            ? `; found ${deployed}`
+            : near !== undefined
+              ? `; found ${JSON.stringify(near)}`
+              : '';
+  const made = found || namespace === null ? undefined : namespaceMaking(shownKind, name, cluster);
+  const shown = found || (made && `; it is made in namespace ${made}`) || othersThan(name, kind, namespace, cluster);
+  const withheld = cluster.withheldHint(shownKind, namespace, name);
+  const hashed = there.alike(name).find((one) => one.startsWith(`${name}-`) && HASH.test(one.slice(name.length)));
+  return {
+    field,
+    message: `no ${shownKind} ${JSON.stringify(name)}${ofGroup}${where}${shown}`,
+    ...(elsewhere.length === 0 &&
+      groups.length === 0 &&
+      otherKind === undefined &&
+      near !== undefined && { hint: didYouMeanName(near) }),
+    ...(groups.length === 0 && leadingTo({ edge, own, kind, name, otherKind, elsewhere }, cluster)),
+    ...(hashed !== undefined && { hint: HASHED }),
+    ...(withheld !== undefined && { hint: withheld }),
+    certainty: isOwned || withheld !== undefined || found !== '' ? 'likely' : 'external',
+    target: { kind, namespace, name },
+  };
+}
+
+/** What kustomize adds to the name of a ConfigMap or Secret that it generates. @see https://kubectl.docs.kubernetes.io/references/kustomize/kustomization/configmapgenerator/ */
+const HASH = /^-[2456789bcdfghkmt]{10}$/;
+const HASHED =
+  'kustomize has added a hash to the name: reference it within the kustomization that generates it, where kustomize corrects the name, or set disableNameSuffixHash';
+
+/** Most objects that are named beside one that does not exist. */
+const FEW = 3;
+
+/** The objects of the kind that are there when they are few, or those whose name begins like the one that is not. */
+function othersThan(name: string, kind: string, namespace: string | null, cluster: Cluster): string {
+  const indexes = [cluster.nameIndex(kind, namespace), cluster.nameIndex(kind, namespace, true)];
+  const count = indexes.reduce((sum, { names }) => sum + names.length, 0);
+  const alike = indexes.flatMap((one) => (count <= FEW ? one.names : one.alike(name)));
+  const few = alike.length <= FEW ? alike : [];
+  return few.length === 0 ? '' : `; found ${[...new Set(few)].map((one) => JSON.stringify(one)).join(', ')}`;
+}
+
+function shownNamespace(namespace: string, kind: string, name: string, cluster: Cluster): string {
+  const written = namespace || cluster.find(kind, namespace, name)?.metadata?.namespace;
+  return written === undefined ? 'the namespace of the context' : `namespace ${written}`;
+}
+
+/** The namespace in which a controller makes an object of that name for one of the input. */
+function namespaceMaking(kind: string, name: string, cluster: Cluster): string | undefined {
+  return cluster.inNamespace
+    .keys()
+    .find((one) => one !== '' && cluster.producedObjects(kind, one, name).some((made) => made.name === name));
+}
+
+/** What Flux deploys, each in a namespace of its own. */
+const FLUX = ['Kustomization', 'HelmRelease'];
+
+/** `HelmRelease "db" in namespace data` for a Kustomization that does not exist. */
+function deployedElsewhere(kind: string, name: string, cluster: Cluster): string | undefined {
+  const other = FLUX.includes(kind) ? FLUX.find((one) => one !== kind) : undefined;
+  const [key] = other === undefined ? [] : cluster.kindsCalled(other).filter((one) => one.includes('.fluxcd.io/'));
+  const [namespace] = key === undefined ? [] : cluster.namespacesWith(key, name);
+  return namespace === undefined
+    ? undefined
+    : `${other} ${JSON.stringify(name)} in ${shownNamespace(namespace, key!, name, cluster)}`;
+}
+
+/** Kinds that are mistaken for one another: an object of the name and the other kind is what was meant. */
+const EXCHANGED: readonly (readonly string[])[] = [
+  ['ConfigMap', 'Secret'],
+  ['Deployment', 'StatefulSet', 'DaemonSet', 'ReplicaSet', 'Rollout', 'Job', 'CronJob'],
+  ['Role', 'ClusterRole'],
+  ['Issuer', 'ClusterIssuer'],
+  ['SecretStore', 'ClusterSecretStore'],
+  ['AnalysisTemplate', 'ClusterAnalysisTemplate'],
+  ['TriggerAuthentication', 'ClusterTriggerAuthentication'],
+  ['WorkflowTemplate', 'ClusterWorkflowTemplate'],
+  ['Task', 'ClusterTask'],
+  FLUX,
+  ['GitRepository', 'OCIRepository', 'HelmRepository', 'Bucket'],
+];
+
+function areExchanged(one: string, other: string): boolean {
+  return one !== other && EXCHANGED.some((kinds) => kinds.includes(one) && kinds.includes(other));
+}
+
+function didYouMeanName(name: string): string {
+  return `did you mean ${JSON.stringify(name)}? If the object is created elsewhere, declare it as external`;
+}

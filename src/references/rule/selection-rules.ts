@@ -1,0 +1,236 @@
+import { isEmptySelector, labelValue, selectorMatches, selectorText } from '../../values';
+import { SELECTIONS, type Selection, valuesAt } from '../edges';
+import type { Cluster } from '../input/cluster';
+import { isOfKubernetes, kindIn, kindKey, namespaceNamed, namespaceOf, type Placed } from '../input/placed';
+import { isApiServerSelector, isDnsSelector, SYSTEM_NAMESPACE } from '../input/well-known';
+import type { Dangling, ReferenceRule } from './reference-rule';
+
+/** A rule about all selections that name it. */
+export function selectionRule(texts: Omit<ReferenceRule, 'on' | 'check'>): ReferenceRule {
+  const selections = SELECTIONS.filter(({ rule }) => rule === texts.id);
+  return {
+    ...texts,
+    on: selections.map(({ from }) => from),
+    check: (subject, cluster) =>
+      selections
+        .filter(({ from }) => from === kindKey(subject.object?.apiVersion, subject.object?.kind))
+        .flatMap((selection) => emptySelections(subject, selection, cluster)),
+  };
+}
+
+/** What a selection of an object selects, at one occurrence of its field. */
+export interface Selected {
+  readonly field: string;
+  readonly selector: any;
+  /** Whether the namespaces are selected as well. */
+  readonly isInner: boolean;
+  /** Whether the namespaces are all of the cluster. */
+  readonly isOpen: boolean;
+  /** Whether every cluster has something that is selected. */
+  readonly isWellKnown: boolean;
+  readonly namespaces: readonly string[];
+  readonly targets: readonly Placed[];
+}
+
+/** What an object selects by a selection; nothing for one that selects everything, or for a Service with an address of its own. */
+export function selectedBy(object: any, selection: Selection, cluster: Cluster): Selected[] {
+  const own = namespaceOf(object);
+  return valuesAt(object, selection.path).flatMap(({ value, field, parent }): Selected[] => {
+    const selector = selection.form === 'map' ? { matchLabels: value } : value;
+    if (
+      typeof selector !== 'object' ||
+      selector === null ||
+      isEmptySelector(selector) ||
+      object.spec?.type === 'ExternalName' ||
+      isRefused(selector)
+    )
+      return [];
+    const isInner = selection.namespaces !== undefined && parent?.[selection.namespaces] !== undefined;
+    const { root, everywhere } = selection;
+    const isRoot = root === own || (everywhere !== undefined && valuesAt(object, everywhere)[0]?.value === true);
+    const namespaces = isRoot
+      ? cluster.inNamespace.keys()
+      : isInner
+        ? cluster.namespacesSelected(parent[selection.namespaces!], own)
+        : [own];
+    const targets = namespaces.flatMap((namespace) => matching(selection.to, namespace, selector, cluster));
+    const isOpen = isRoot || (isInner && isOfAll(parent[selection.namespaces!]));
+    const system = isInner ? cluster.isSystemSelected(parent[selection.namespaces!]) : own === SYSTEM_NAMESPACE;
+    const isWellKnown =
+      selection.to === 'pod'
+        ? system && isDnsSelector(selector)
+        : namespaces.some((name) => namespaceNamed(name) === '') && isApiServerSelector(selector);
+    return [{ field, selector, isInner, isOpen, isWellKnown, namespaces, targets }];
+  });
+}
+
+function emptySelections({ object }: Placed, selection: Selection, cluster: Cluster): Dangling[] {
+  const own = namespaceOf(object);
+  return selectedBy(object, selection, cluster).flatMap((selected): Dangling[] => {
+    const { field, selector, isInner, isOpen, isWellKnown, namespaces, targets } = selected;
+    if (targets.length > 0 || isWellKnown) return [];
+    if (namespaces.some((namespace) => cluster.selectsProduced(namespace, selector))) return [];
+    const what = selection.to === 'pod' ? 'pods' : `${kindIn(selection.to)}s`;
+    const where = isInner ? ' in the selected namespaces' : own === '' ? '' : ` in namespace ${own}`;
+    // Operators create Services in the namespaces of Kubernetes itself, such as that for all kubelets.
+    const isOfSystem = selection.to === '/Service' && namespaces.every(isOfKubernetes);
+    const reason = isOfSystem ? undefined : reasonFor(selection, selected, cluster);
+    // Every namespace is more than those of the input.
+    const isOwned =
+      !isOpen &&
+      !isOfOperator(selector, cluster) &&
+      namespaces.some((namespace) => hasTargets(selection.to, namespace, cluster));
+    return [
+      {
+        field,
+        message: `no ${what} match the selector ${selectorText(selector)}${where}${reason?.found ?? ''}`,
+        ...(reason?.hint !== undefined && { hint: reason.hint }),
+        certainty: isOwned || reason !== undefined ? 'likely' : 'external',
+      },
+    ];
+  });
+}
+
+/** Labels that the server rejects, which is what is reported; Cilium has prefixes of its own. */
+function isRefused({ matchLabels }: any): boolean {
+  return Object.entries(matchLabels ?? {}).some(
+    ([key, value]) => key.includes(':') || typeof value !== 'string' || labelValue(value).length > 0,
+  );
+}
+
+/** A label of the API group that the input defines: the operator that comes with it labels what it creates. */
+function isOfOperator({ matchLabels, matchExpressions }: any, cluster: Cluster): boolean {
+  const keys = [...Object.keys(matchLabels ?? {}), ...(matchExpressions ?? []).map((one: any) => String(one?.key))];
+  const groups = new Set(
+    cluster.all('apiextensions.k8s.io/CustomResourceDefinition').map(({ object }) => object.spec?.group),
+  );
+  return keys.some((key) => key.includes('/') && groups.has(key.split('/')[0]));
+}
+
+function isOfAll(namespaceSelector: any): boolean {
+  return (
+    namespaceSelector.any === true || (namespaceSelector.matchNames === undefined && isEmptySelector(namespaceSelector))
+  );
+}
+
+function matching(to: string, namespace: string, selector: any, cluster: Cluster): readonly Placed[] {
+  return to === 'pod' ? cluster.selected(namespace, selector) : cluster.labeled(to, namespace, selector);
+}
+
+function hasTargets(to: string, namespace: string, cluster: Cluster): boolean {
+  // The input is never all that is in the namespaces of Kubernetes itself, such as the DNS server.
+  if (isOfKubernetes(namespace)) return false;
+  return to === 'pod' ? cluster.workloadsIn(namespace).length > 0 : cluster.all(to, namespace).length > 0;
+}
+
+interface Reason {
+  readonly found: string;
+  readonly hint?: string;
+}
+
+/** What nearly matches: labels on the workload only, pods of other namespaces, pods with another value. */
+function reasonFor(selection: Selection, selected: Selected, cluster: Cluster): Reason | undefined {
+  const { to } = selection;
+  const { selector, namespaces, isInner } = selected;
+  const named = ({ kind, metadata }: any) => `${kind} ${JSON.stringify(metadata?.name)}`;
+  if (to === 'pod' && Object.keys(selector.matchLabels ?? {}).length > 0) {
+    const labeled = namespaces
+      .flatMap((namespace) => cluster.workloadsIn(namespace))
+      .find(({ object, pod }) => pod.path !== '' && selectorMatches(selector, object.metadata?.labels ?? {}));
+    if (labeled !== undefined) {
+      return {
+        found: `; ${named(labeled.object)} has these labels, its pods do not`,
+        hint: `set the labels in ${labeled.pod.path}.metadata`,
+      };
+    }
+  }
+  const byPods = namespaces
+    .flatMap((namespace) => (to === '/Service' ? cluster.all(to, namespace) : []))
+    .find(({ object }) => selectorMatches(selector, object.spec?.selector ?? {}));
+  if (byPods !== undefined) {
+    return {
+      found: `; ${named(byPods.object)} selects pods by these labels, and does not have them`,
+      hint: 'set the labels in metadata.labels of the Service',
+    };
+  }
+  const targets = Targets.of(to, cluster);
+  const elsewhere = targets
+    .withLabelsOf(selector)
+    .find(({ object, labels }) => !namespaces.includes(namespaceOf(object)) && selectorMatches(selector, labels));
+  if (elsewhere !== undefined) {
+    const namespace = namespaceOf(elsewhere.object);
+    const there = namespace === '' ? 'another namespace' : `namespace ${namespace}`;
+    return {
+      found: `; ${named(elsewhere.object)} in ${there} does`,
+      hint: isInner
+        ? `the labels are right; ${selection.namespaces} does not select ${there}`
+        : selection.namespaces === undefined
+          ? 'the labels are right; put both into one namespace'
+          : `the labels are right; select ${there} in ${selection.namespaces}`,
+    };
+  }
+  const wanted = Object.entries<string>(selector.matchLabels ?? {});
+  const near = targets
+    .inNamespaces(namespaces)
+    .find(({ labels }) => wanted.length > 0 && wanted.every(([key]) => labels[key] !== undefined));
+  if (near === undefined) return undefined;
+  const [key, value] = wanted.find(([one, other]) => near.labels[one] !== other) ?? [];
+  if (key === undefined) return undefined;
+  return {
+    found: '',
+    hint: `${named(near.object)} has ${key}=${near.labels[key]}, not ${value}; use the labels of ${to === 'pod' ? 'the pod template' : 'the objects'}`,
+  };
+}
+
+interface Target {
+  readonly object: any;
+  readonly labels: Readonly<Record<string, string>>;
+}
+
+/** All objects of a kind that can be selected, found by label and namespace, as many selectors may match none of many. */
+class Targets {
+  private static readonly known = new WeakMap<Cluster, Map<string, Targets>>();
+
+  public static of(to: string, cluster: Cluster): Targets {
+    const ofCluster = Targets.known.get(cluster) ?? new Map<string, Targets>();
+    Targets.known.set(cluster, ofCluster);
+    let targets = ofCluster.get(to);
+    if (targets === undefined) {
+      targets = new Targets(
+        to === 'pod'
+          ? cluster.workloads.map(({ object, pod }) => ({ object, labels: pod.metadata?.labels ?? {} }))
+          : cluster.all(to).map(({ object }) => ({ object, labels: object.metadata?.labels ?? {} })),
+      );
+      ofCluster.set(to, targets);
+    }
+    return targets;
+  }
+
+  private readonly byLabel = new Map<string, Target[]>();
+  private readonly byNamespace = new Map<string, Target[]>();
+
+  private constructor(private readonly all: readonly Target[]) {
+    for (const target of all) {
+      append(this.byNamespace, namespaceOf(target.object), target);
+      for (const [key, value] of Object.entries(target.labels)) append(this.byLabel, `${key}=${value}`, target);
+    }
+  }
+
+  /** Those that may match a selector. */
+  public withLabelsOf(selector: any): readonly Target[] {
+    const [label] = Object.entries(selector.matchLabels ?? {});
+    return label === undefined ? this.all : (this.byLabel.get(`${label[0]}=${label[1]}`) ?? []);
+  }
+
+  public inNamespaces(namespaces: readonly string[]): readonly Target[] {
+    return namespaces.length === 1
+      ? (this.byNamespace.get(namespaces[0]!) ?? [])
+      : this.all.filter(({ object }) => namespaces.includes(namespaceOf(object)));
+  }
+}
+
+function append<T>(lists: Map<string, T[]>, key: string, value: T): void {
+  const list = lists.get(key);
+  if (list === undefined) lists.set(key, [value]);
+  else list.push(value);
+}
