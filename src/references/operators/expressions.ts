@@ -1,7 +1,7 @@
 import { didYouMean } from '../../values';
 import { valuesAt } from '../edges';
 import { kindKey } from '../input/placed';
-import type { Dangling } from '../rule/reference-rule';
+import { type Dangling, slipOf } from '../rule/reference-rule';
 
 /** Texts of a kind in which an expression names an item of the object itself. */
 interface Expressions {
@@ -18,6 +18,8 @@ interface Expressions {
   readonly unless?: RegExp;
   /** The controller leaves the expression as it is, or may know more names. */
   readonly isLikely?: true;
+  /** Others add names, so that only one that is almost a name of the lists is reported. */
+  readonly isOpen?: boolean;
 }
 
 const tekton = (...kinds: readonly string[]) => kinds.map((kind) => `tekton.dev/${kind}`);
@@ -38,6 +40,9 @@ export const PASSED = [
 const TASKS = ['tasks[]', 'finally[]'];
 /** `$(params.NAME)`, an item or key of it, or all of it. */
 const PARAM = /\$\(params\.([\w-]+)(?:\.[\w-]+)?(?:\[[\d*]+\])?\)/g;
+
+/** `{{workflow.parameters.NAME}}`, and not all of them as JSON. */
+export const GLOBAL = /\{\{\s*workflow\.parameters\.(?!json\s*\})([\w-]+)\s*\}\}/g;
 
 /** Kinds of Argo Workflows, and the field with their templates. */
 export const WORKFLOWS = ['Workflow', 'WorkflowTemplate', 'ClusterWorkflowTemplate', 'CronWorkflow'].map(
@@ -140,6 +145,14 @@ const EXPRESSIONS: readonly Expressions[] = [
   ...WORKFLOWS.flatMap(([kind, spec]): Expressions[] => {
     const of = { kinds: [kind], scope: `${spec}.templates[]` };
     return [
+      // Parameters of a command line are added to a Workflow, and those of the Workflow to a template.
+      {
+        ...of,
+        pattern: GLOBAL,
+        lists: [`/${spec}.arguments.parameters`],
+        isLikely: true,
+        isOpen: kind.endsWith('Template'),
+      },
       ...['parameters', 'artifacts'].map((list) => ({
         ...of,
         pattern: new RegExp(`\\{\\{\\s*inputs\\.${list}\\.([\\w-]+)(?:\\.path)?\\s*\\}\\}`, 'g'),
@@ -162,7 +175,7 @@ const EXPRESSIONS: readonly Expressions[] = [
 export function unknownInExpressions(object: any): Dangling[] {
   const key = kindKey(object?.apiVersion, object?.kind);
   return EXPRESSIONS.filter(({ kinds }) => kinds.includes(key)).flatMap(
-    ({ scope, fields, pattern, lists, unless, isLikely }) =>
+    ({ scope, fields, pattern, lists, unless, isLikely, isOpen }) =>
       valuesAt(object, scope).flatMap((at): Dangling[] => {
         const shown = lists.map((list) => (list.startsWith('/') ? list.slice(1) : `${at.field}.${list}`));
         const names = lists.flatMap((list) =>
@@ -173,7 +186,9 @@ export function unknownInExpressions(object: any): Dangling[] {
           .flatMap(({ value, field }) => textsIn(value, field))
           .flatMap(([text, field]) => {
             if (unless?.test(text)) return [];
-            const unknown = [...text.matchAll(pattern)].filter(([, name]) => !names.includes(name!));
+            const unknown = [...text.matchAll(pattern)].filter(
+              ([, name]) => !names.includes(name!) && (isOpen !== true || slipOf(name!, names)),
+            );
             return unknown.slice(0, 1).map(
               ([expression, name]): Dangling => ({
                 field,

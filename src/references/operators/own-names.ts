@@ -7,6 +7,7 @@ import { type Dangling, slipOf } from '../rule/reference-rule';
 import { unknownInExpressions, WORKFLOWS } from './expressions';
 import { unknownInTemplate } from './secret-templates';
 import { unknownTaskParts } from './task-results';
+import { workflowTemplate } from './tasks';
 
 /** A kind, the lists of its items with names, the fields that name one of them, and a field beside them that does instead. */
 type OwnNames = readonly [kind: string, lists: readonly string[], fields: readonly string[], unless?: string];
@@ -115,10 +116,10 @@ function unknownTemplates(object: any, cluster: Cluster): Dangling[] {
   return found.flatMap(({ value, field }): Dangling[] => {
     const { name, template, clusterScope } = Object(value);
     if (typeof name !== 'string' || `${name}${template}`.includes('{')) return [];
-    const kind = `argoproj.io/${clusterScope === true ? 'Cluster' : ''}WorkflowTemplate`;
-    const namespace = clusterScope === true ? null : namespaceOf(object);
-    const target = cluster.find(kind, namespace, name);
+    const target = workflowTemplate(value, object, cluster);
     if (target === undefined) {
+      const kind = `argoproj.io/${clusterScope === true ? 'Cluster' : ''}WorkflowTemplate`;
+      const namespace = clusterScope === true ? null : namespaceOf(object);
       const missing = missingObject({ field: `${field}.name`, kind, name, namespace }, cluster);
       return missing === undefined ? [] : [missing];
     }

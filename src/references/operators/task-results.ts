@@ -3,8 +3,8 @@ import { valuesAt } from '../edges';
 import type { Cluster } from '../input/cluster';
 import { customList, kindKey } from '../input/placed';
 import type { Dangling } from '../rule/reference-rule';
-import { namesIn, PASSED, textsIn, WORKFLOWS } from './expressions';
-import { type Call, callsOf } from './tasks';
+import { GLOBAL, namesIn, PASSED, textsIn, WORKFLOWS } from './expressions';
+import { type Call, callsOf, workflowTemplate } from './tasks';
 
 /** Where a kind names what one of its tasks gives, by the name of the task, a list of its definition, and an item of that. */
 interface Results {
@@ -44,7 +44,29 @@ export function unknownTaskParts(object: any, cluster: Cluster): Dangling[] {
         .flatMap(([text, field]) => [...text.matchAll(pattern)].flatMap((found) => unknownResult(found, field, here)));
     }),
   );
-  return [...calls.flatMap(unknownWorkspaces), ...results];
+  return [...calls.flatMap(unknownWorkspaces), ...results, ...unknownGlobals(object, calls, cluster)];
+}
+
+/** Parameters that templates of other objects read, and a Workflow does not have. */
+function unknownGlobals(object: any, calls: readonly Call[], cluster: Cluster): Dangling[] {
+  const [, spec] = WORKFLOWS.find(([kind]) => kind === kindKey(object?.apiVersion, object?.kind)) ?? [];
+  if (spec === undefined || object.kind.endsWith('Template')) return [];
+  const [all] = valuesAt(object, `${spec}.workflowTemplateRef`);
+  const whole = workflowTemplate(all?.value, object, cluster)?.spec;
+  const list = 'arguments.parameters';
+  const names = [...namesIn(object, `${spec}.${list}`), ...namesIn(whole, list)];
+  return [
+    { field: `${all?.field}.name`, read: whole?.templates },
+    ...calls.flatMap(({ field, by, definition }) =>
+      by.startsWith('templateRef') ? [{ field: `${field}.${by}`, read: definition }] : [],
+    ),
+  ].flatMap(({ field, read }): Dangling[] => {
+    const texts = textsIn(read, '').flatMap(([text]) => [...text.matchAll(GLOBAL)]);
+    const unknown = texts.find(([, name]) => !names.includes(name!));
+    if (unknown === undefined) return [];
+    const message = `the templates read ${unknown[0]}, and ${spec}.${list} has no ${JSON.stringify(unknown[1])}`;
+    return [{ field, message, hint: `add the parameter to ${spec}.${list}`, certainty: 'likely' }];
+  });
 }
 
 function unknownResult(

@@ -69,9 +69,7 @@ function workflowCall(call: any, field: string, spec: string, object: any, clust
   if (inline) return [{ field, call, by: 'inline', definition: inline }];
   const isOther = templateRef !== undefined;
   const name = isOther ? templateRef?.template : template;
-  const isWide = templateRef?.clusterScope === true;
-  const kind = `argoproj.io/${isWide ? 'Cluster' : ''}WorkflowTemplate`;
-  const of = isOther ? cluster.find(kind, isWide ? null : namespaceOf(object), templateRef?.name) : object;
+  const of = isOther ? workflowTemplate(templateRef, object, cluster) : object;
   if (of === undefined || cluster.isExternal(of)) return [];
   const [body] = valuesAt(of, isOther ? 'spec' : spec);
   const definition = customList(body?.value?.templates).find((one) => one?.name === name);
@@ -79,4 +77,12 @@ function workflowCall(call: any, field: string, spec: string, object: any, clust
   if (definition === undefined || body?.value?.templateDefaults) return [];
   const by = isOther ? 'templateRef.template' : 'template';
   return [{ field, call, by, definition, shown: `template ${JSON.stringify(name)}` }];
+}
+
+/** The WorkflowTemplate that a `templateRef` or `workflowTemplateRef` names. */
+export function workflowTemplate(reference: any, object: any, cluster: Cluster): any {
+  const { name, clusterScope } = reference ?? {};
+  return clusterScope === true
+    ? cluster.find('argoproj.io/ClusterWorkflowTemplate', null, name)
+    : cluster.find('argoproj.io/WorkflowTemplate', namespaceOf(object), name);
 }
