@@ -17,8 +17,9 @@ const BASE =
  * Writes one CommonJS file for each entry of the package and for each part that is loaded when it is first needed. What
  * several of them share is in files of its own, so that every class exists once.
  *
- * White space is removed and local variables get short names, which is a fifth of what is read at start; functions and classes keep
- * their names, so that stack traces show them. There are no source maps.
+ * White space is removed and variables get short names, which is a fifth of what is read at start; functions and classes keep
+ * their names, so that stack traces show them. There are no source maps. Statements are not compressed: that makes `true` of exports
+ * `!0`, and Node.js then no longer finds the names that ES modules import.
  */
 export async function bundle(): Promise<void> {
   const { rolldown } = await import('rolldown');
@@ -39,7 +40,7 @@ export async function bundle(): Promise<void> {
     chunkFileNames: 'shared-[name].js',
     codeSplitting: { groups: [{ name: 'base', test: BASE }] },
     comments: { legal: true, annotation: false, jsdoc: false },
-    minify: { mangle: { toplevel: false, keepNames: true }, compress: false, codegen: { removeWhitespace: true } },
+    minify: { mangle: { toplevel: true, keepNames: true }, compress: false, codegen: { removeWhitespace: true } },
   });
   await build.close();
   for (const { name } of ENTRIES.filter(({ isKept }) => isKept)) {
