@@ -11,6 +11,8 @@ const WELL_KNOWN: Readonly<Record<string, RegExp>> = {
   'argoproj.io/AppProject': /^default$/,
   // Injected into namespaces with its label.
   'eventing.knative.dev/Broker': /^default$/,
+  // config/interceptors/core-interceptors.yaml of Tekton Triggers.
+  'triggers.tekton.dev/ClusterInterceptor': /^(?:cel|bitbucket|github|gitlab|slack)$/,
   // Those of its other providers: `api@internal`, `auth@file`.
   'traefik.io/TraefikService': /@(?!kubernetescrd$)/,
   'traefik.io/Middleware': /@(?!kubernetescrd$)/,

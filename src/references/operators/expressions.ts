@@ -116,13 +116,19 @@ const EXPRESSIONS: readonly Expressions[] = [
     isLikely: true,
   },
   // tektoncd/triggers: pkg/apis/triggers/v1beta1/trigger_template_validation.go, verifyParamDeclarations.
-  {
-    kinds: ['triggers.tekton.dev/TriggerTemplate'],
-    scope: 'spec',
-    fields: ['resourcetemplates'],
-    pattern: /\$\(tt\.params\.([\w.-]+)\)/g,
-    lists: ['params'],
-  },
+  ...[
+    ['TriggerTemplate', 'spec'],
+    ['EventListener', 'spec.triggers[].template.spec'],
+    ['Trigger', 'spec.template.spec'],
+  ].map(
+    ([kind, scope]): Expressions => ({
+      kinds: [`triggers.tekton.dev/${kind}`],
+      scope: scope!,
+      fields: ['resourcetemplates'],
+      pattern: /\$\(tt\.params\.([\w.-]+)\)/g,
+      lists: ['params'],
+    }),
+  ),
   // apis/keda/v1alpha1/scaledobject_webhook.go, ValidateAndCompileScalingModifiers.
   {
     kinds: ['keda.sh/ScaledObject'],
@@ -171,12 +177,12 @@ const EXPRESSIONS: readonly Expressions[] = [
   }),
 ];
 
-/** Expressions that name what the object does not have. */
-export function unknownInExpressions(object: any): Dangling[] {
+/** Expressions that name what the object does not have, which may be a part of another. */
+export function unknownInExpressions(object: any, base = ''): Dangling[] {
   const key = kindKey(object?.apiVersion, object?.kind);
   return EXPRESSIONS.filter(({ kinds }) => kinds.includes(key)).flatMap(
     ({ scope, fields, pattern, lists, unless, isLikely, isOpen }) =>
-      valuesAt(object, scope).flatMap((at): Dangling[] => {
+      valuesAt(object, scope, base).flatMap((at): Dangling[] => {
         const shown = lists.map((list) => (list.startsWith('/') ? list.slice(1) : `${at.field}.${list}`));
         const names = lists.flatMap((list) =>
           namesIn(list.startsWith('/') ? object : at.value, list.replace(/^\//, '')),

@@ -7,7 +7,7 @@ import { type Dangling, slipOf } from '../rule/reference-rule';
 import { unknownInExpressions, WORKFLOWS } from './expressions';
 import { unknownInTemplate } from './secret-templates';
 import { unknownTaskParts } from './task-results';
-import { workflowTemplate } from './tasks';
+import { createdBy, workflowTemplate } from './tasks';
 
 /** A kind, the lists of its items with names, the fields that name one of them, and a field beside them that does instead. */
 type OwnNames = readonly [kind: string, lists: readonly string[], fields: readonly string[], unless?: string];
@@ -67,6 +67,7 @@ export function wrongNames(object: any, cluster: Cluster): Dangling[] {
   return [
     ...unknownOwnNames(object),
     ...unknownInExpressions(object),
+    ...createdBy(object).flatMap(({ created, field }) => unknownInExpressions(created, field)),
     ...unknownInTemplate(object),
     ...unknownTaskParts(object, cluster),
     ...sharedNames(object),

@@ -1,6 +1,6 @@
 import { didYouMean } from '../../values';
 import { valuesAt } from '../edges';
-import { customList, kindKey } from '../input/placed';
+import { customList } from '../input/placed';
 import type { Dangling, ReferenceRule } from '../rule/reference-rule';
 import { namesIn } from './expressions';
 import { CALLERS, type Call, callsOf } from './tasks';
@@ -24,7 +24,7 @@ const pipeline = (name: string) =>
 export const taskArgument: ReferenceRule = {
   id: 'task-argument-missing',
   message: 'Task "build" requires parameter "image"',
-  why: 'Tekton and Argo Workflows do not start what lacks a parameter without a default: the run fails at once. A workspace that is not optional is a warning, since the configuration of Tekton may have one for all runs.',
+  why: 'Tekton and Argo Workflows do not start what lacks a parameter without a default: the run fails at once. A trigger creates its run with `$(tt.params.x)` in it, which is a warning. A workspace that is not optional is a warning, since the configuration of Tekton may have one for all runs.',
   hint: 'pass it, or give it a default',
   source: 'https://tekton.dev/docs/pipelines/pipelines/#specifying-parameters',
   refused: [task, pipeline('img')],
@@ -32,22 +32,18 @@ export const taskArgument: ReferenceRule = {
   on: CALLERS,
   check: ({ object }, cluster) =>
     callsOf(object, cluster).flatMap((one) =>
-      kindKey(object.apiVersion, object.kind).startsWith('tekton.dev/')
-        ? // What is written in the object has the parameters and workspaces of the object.
-          one.shown === undefined
-          ? []
-          : [...missingParameters(one, 'params', PARAMETERS), ...missingWorkspaces(one)]
-        : missingParameters(one, 'inputs.parameters', ['arguments.parameters']),
+      // What is written in an object of Tekton has the parameters and workspaces of the object.
+      one.by.endsWith('Spec') ? [] : [...missingParameters(one), ...missingWorkspaces(one)],
     ),
 };
 
-const PARAMETERS = ['params', 'matrix.params', 'matrix.include[].params'];
+const PARAMETERS = ['bindings', 'params', 'matrix.params', 'matrix.include[].params', 'arguments.parameters'];
 const VALUES = ['default', 'value', 'valueFrom'];
 
 /** pkg/reconciler/taskrun/validate_taskrun.go, missingParamsNames; workflow/common/util.go, ProcessArgs. */
-function missingParameters(one: Call, list: string, passing: readonly string[]): Dangling[] {
-  const [declared] = valuesAt(one.definition, list);
-  const passed = passing.flatMap((path) => valuesAt(one.call, `${path}[].name`, one.field));
+function missingParameters(one: Call): Dangling[] {
+  const [declared] = valuesAt(one.definition, one.asks);
+  const passed = PARAMETERS.flatMap((path) => valuesAt(one.call, `${path}[].name`, one.field));
   const names = customList(declared?.value).map((parameter) => String(parameter?.name));
   return customList(declared?.value).flatMap((parameter): Dangling[] => {
     const { name } = parameter ?? {};
@@ -56,14 +52,19 @@ function missingParameters(one: Call, list: string, passing: readonly string[]):
     const message = `${one.shown ?? 'the template'} requires parameter ${JSON.stringify(name)}`;
     const others = passed.filter(({ value }) => !names.includes(value));
     const meant = others.find(({ value }) => didYouMean(String(value), [name]) !== undefined);
+    const field = `${one.field}.${one.by}`;
+    // Triggers create what has `$(tt.params.x)` as it is.
+    const isTrigger = one.asks === 'params' && one.by.startsWith('template');
+    const certainty = isTrigger ? 'likely' : 'wrong';
     return [
       meant === undefined
-        ? { field: `${one.field}.${one.by}`, message, certainty: 'wrong' }
+        ? { field, message, certainty }
         : {
-            field: meant.field,
+            // That of a TriggerBinding is in another object.
+            field: isTrigger && meant.field.includes('.params[') ? field : meant.field,
             message: `${message}; ${JSON.stringify(meant.value)} is passed`,
             hint: `did you mean ${JSON.stringify(name)}?`,
-            certainty: 'wrong',
+            certainty,
           },
     ];
   });

@@ -34,7 +34,8 @@ const RESULTS: readonly Results[] = [
 /** Results, outputs and workspaces that the Tasks and templates of an object do not have. */
 export function unknownTaskParts(object: any, cluster: Cluster): Dangling[] {
   const rows = RESULTS.filter(({ kind }) => kind === kindKey(object?.apiVersion, object?.kind));
-  const calls = rows.length > 0 || object?.kind === 'TaskRun' ? callsOf(object, cluster) : [];
+  const calls =
+    rows.length > 0 || ['TaskRun', 'TriggerTemplate'].includes(object?.kind) ? callsOf(object, cluster) : [];
   const results = rows.flatMap(({ scope, fields, pattern }) =>
     valuesAt(object, scope).flatMap((at) => {
       const places = fields?.flatMap((path) => valuesAt(at.value, path, at.field)) ?? [at];

@@ -13,6 +13,8 @@ export interface Call {
   readonly definition: any;
   /** `Task "build"`; undefined for one that is written in the object. */
   readonly shown?: string;
+  /** List of the definition with the parameters that it asks for. */
+  readonly asks: string;
 }
 
 /** Where a kind of Tekton runs Tasks or a Pipeline. */
@@ -23,8 +25,13 @@ const TEKTON: readonly (readonly [kind: string, at: readonly string[], word: 'ta
   ['TaskRun', ['spec'], 'task'],
 ];
 
+const TRIGGERS = 'triggers.tekton.dev';
+/** What a TriggerTemplate creates: `$(tt.params.x)` in it is the only text that is replaced. */
+const CREATED = 'spec.resourcetemplates[]';
+
 /** Kinds that run what others define. */
 export const CALLERS: readonly string[] = [
+  ...['TriggerTemplate', 'EventListener', 'Trigger'].map((kind) => `${TRIGGERS}/${kind}`),
   ...new Set(TEKTON.map(([kind]) => `tekton.dev/${kind}`)),
   ...WORKFLOWS.map(([kind]) => kind),
 ];
@@ -32,6 +39,16 @@ export const CALLERS: readonly string[] = [
 /** What an object runs whose definition is known: in the object itself, or in the input. */
 export function callsOf(object: any, cluster: Cluster): Call[] {
   const key = kindKey(object?.apiVersion, object?.kind);
+  if (key.startsWith(TRIGGERS)) {
+    return [
+      ...createdBy(object).flatMap(({ created, field }) =>
+        callsOf(created, cluster).map((one) => ({ ...one, field: `${field}.${one.field}` })),
+      ),
+      ...[...valuesAt(object, 'spec.triggers[]'), { value: object.spec, field: 'spec' }].flatMap(({ value, field }) =>
+        triggerCall(value, field, object, cluster),
+      ),
+    ];
+  }
   const ofTekton = TEKTON.filter(([kind]) => key === `tekton.dev/${kind}`).flatMap(([, at, word]) =>
     at.flatMap((path) =>
       valuesAt(object, path).flatMap(({ value, field }) => tektonCall(value, field, word, object, cluster)),
@@ -44,12 +61,38 @@ export function callsOf(object: any, cluster: Cluster): Call[] {
   );
 }
 
+/** The objects that a TriggerTemplate creates, in its namespace. */
+export function createdBy(object: any): { readonly created: any; readonly field: string }[] {
+  if (kindKey(object?.apiVersion, object?.kind) !== `${TRIGGERS}/TriggerTemplate`) return [];
+  const namespace = object.metadata?.namespace;
+  return valuesAt(object, CREATED).map(({ value, field }) => ({
+    created: { ...value, metadata: { namespace, ...value?.metadata } },
+    field,
+  }));
+}
+
+/** A trigger with all its bindings known: what they give to the template. */
+function triggerCall(trigger: any, field: string, object: any, cluster: Cluster): Call[] {
+  const { bindings, template } = trigger ?? {};
+  const find = (kind: string, ref: unknown) =>
+    cluster.find(`${TRIGGERS}/${kind}`, kind.startsWith('Cluster') ? null : namespaceOf(object), String(ref))?.spec;
+  const params = customList(bindings).map((one) =>
+    one?.ref ? find(one.kind ?? 'TriggerBinding', one.ref)?.params : one?.value === undefined ? undefined : [one],
+  );
+  const definition = template?.spec ?? find('TriggerTemplate', template?.ref);
+  if (definition === undefined || !params.every(Array.isArray)) return [];
+  const [by, shown] = template.spec
+    ? ['template', 'its template']
+    : ['template.ref', `TriggerTemplate ${JSON.stringify(template.ref)}`];
+  return [{ field, call: { bindings, params: params.flat() }, by, definition, shown, asks: 'params' }];
+}
+
 /** Tasks of other APIs, and those of images and resolvers, are not known. */
 function tektonCall(call: any, field: string, word: string, object: any, cluster: Cluster): Call[] {
   const inline = call?.[`${word}Spec`];
   if (inline) {
     const isTask = Array.isArray(inline.steps) || Array.isArray(inline.tasks);
-    return isTask && !inline.apiVersion ? [{ field, call, by: `${word}Spec`, definition: inline }] : [];
+    return isTask && !inline.apiVersion ? [{ field, call, by: `${word}Spec`, definition: inline, asks: 'params' }] : [];
   }
   const {
     name,
@@ -61,12 +104,14 @@ function tektonCall(call: any, field: string, word: string, object: any, cluster
   if (bundle || resolver || (apiVersion && !String(apiVersion).startsWith('tekton.dev/'))) return [];
   const target = cluster.find(`tekton.dev/${kind}`, kind === 'ClusterTask' ? null : namespaceOf(object), name);
   if (!target?.spec || cluster.isExternal(target)) return [];
-  return [{ field, call, by: `${word}Ref.name`, definition: target.spec, shown: `${kind} ${JSON.stringify(name)}` }];
+  const shown = `${kind} ${JSON.stringify(name)}`;
+  return [{ field, call, by: `${word}Ref.name`, definition: target.spec, shown, asks: 'params' }];
 }
 
 function workflowCall(call: any, field: string, spec: string, object: any, cluster: Cluster): Call[] {
   const { template, templateRef, inline } = call ?? {};
-  if (inline) return [{ field, call, by: 'inline', definition: inline }];
+  const asks = 'inputs.parameters';
+  if (inline) return [{ field, call, by: 'inline', definition: inline, asks }];
   const isOther = templateRef !== undefined;
   const name = isOther ? templateRef?.template : template;
   const of = isOther ? workflowTemplate(templateRef, object, cluster) : object;
@@ -76,7 +121,7 @@ function workflowCall(call: any, field: string, spec: string, object: any, clust
   // Defaults of all templates may have more.
   if (definition === undefined || body?.value?.templateDefaults) return [];
   const by = isOther ? 'templateRef.template' : 'template';
-  return [{ field, call, by, definition, shown: `template ${JSON.stringify(name)}` }];
+  return [{ field, call, by, definition, shown: `template ${JSON.stringify(name)}`, asks }];
 }
 
 /** The WorkflowTemplate that a `templateRef` or `workflowTemplateRef` names. */
