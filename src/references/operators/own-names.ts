@@ -4,7 +4,7 @@ import type { Cluster } from '../input/cluster';
 import { customList, kindKey, namespaceOf } from '../input/placed';
 import { missingObject } from '../rule/missing';
 import { type Dangling, slipOf } from '../rule/reference-rule';
-import { unknownInExpressions, WORKFLOWS } from './expressions';
+import { namesIn, textsIn, unknownInExpressions, WORKFLOWS } from './expressions';
 import { unknownInTemplate } from './secret-templates';
 import { unknownTaskParts } from './task-results';
 import { createdBy, workflowTemplate } from './tasks';
@@ -70,10 +70,29 @@ export function wrongNames(object: any, cluster: Cluster): Dangling[] {
     ...createdBy(object).flatMap(({ created, field }) => unknownInExpressions(created, field)),
     ...unknownInTemplate(object),
     ...unknownTaskParts(object, cluster),
+    ...unknownDependencies(object),
     ...sharedNames(object),
     ...unknownTemplates(object, cluster),
     ...unknownType(object, cluster),
   ];
+}
+
+/** Parameters of a Sensor that are never set: of a dependency that it does not have. */
+function unknownDependencies(object: any): Dangling[] {
+  if (kindKey(object?.apiVersion, object?.kind) !== 'argoproj.io/Sensor') return [];
+  const names = namesIn(object, 'spec.dependencies');
+  return valuesAt(object, 'spec.triggers[]').flatMap(({ value, field: at }) => {
+    // An event may set the name.
+    const isSet = customList(value?.parameters).some((one) => String(one?.dest).includes('dependencyName'));
+    return textsIn(value, at).flatMap(([name, field]): Dangling[] => {
+      // A Sensor may create another one.
+      const isName = /^(?!.*\.resource\.).*\.src\.dependencyName$/.test(field);
+      if (isSet || !isName || names.includes(name)) return [];
+      const message = `spec.dependencies has no ${JSON.stringify(name)}`;
+      const hint = didYouMean(name, names) ?? `the names are ${names.join(', ') || 'none'}`;
+      return [{ field, message, hint, certainty: 'likely' }];
+    });
+  });
 }
 
 /** Two Services of a Rollout that are one. */
