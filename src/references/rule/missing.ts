@@ -1,7 +1,8 @@
+import { DEFAULT_NAMESPACE } from '../../facts';
 import { ANYWHERE_KINDS, CLUSTER_KINDS, type Edge, PLATFORM_KINDS } from '../edges';
 import type { Cluster } from '../input/cluster';
 import { kindIn, namespaceNamed } from '../input/placed';
-import { isWellKnown } from '../input/well-known';
+import { isWellKnown, SYSTEM_NAMESPACE } from '../input/well-known';
 import { leadingTo } from './leading-fields';
 import { type Dangling, slipOf } from './reference-rule';
 import { hasUnboundRole } from './unbound-roles';
@@ -34,7 +35,7 @@ export function missingObject(
   cluster: Cluster,
 ): Dangling | undefined {
   const shownKind = kindIn(kind);
-  if (isWellKnown(kind, name, namespace)) return undefined;
+  if (isExpected(kind, name, namespace, cluster)) return undefined;
   if (cluster.producedObjects(shownKind, namespace, name).length > 0) return undefined;
   const there = cluster.nameIndex(kind, namespace);
   const near = slipOf(name, there);
@@ -88,6 +89,23 @@ export function missingObject(
     certainty: isOwned || withheld !== undefined || found !== '' ? 'likely' : 'external',
     target: { kind, namespace, name },
   };
+}
+
+const BROKER = 'eventing.knative.dev/Broker';
+const INJECTION = 'eventing.knative.dev/injection';
+
+/** Whether a cluster has the object without anyone defining it, and nothing in the input says otherwise. */
+function isExpected(kind: string, name: string, namespace: string | null, cluster: Cluster): boolean {
+  if (!isWellKnown(kind, name, namespace)) return false;
+  // Accounts of controllers of Kubernetes have no namesakes.
+  if (kind === '/ServiceAccount' && namespace === SYSTEM_NAMESPACE && name !== 'default')
+    return cluster.namespacesWith(kind, name).length === 0;
+  if (kind !== BROKER || namespace === null || cluster.names(kind, namespace).length === 0) return true;
+  // Knative creates it in namespaces with a label, and for Triggers with an annotation.
+  const home = cluster.find('/Namespace', null, namespace || DEFAULT_NAMESPACE);
+  const asks = (one: any) => one?.metadata?.labels?.[INJECTION] ?? one?.metadata?.annotations?.[INJECTION];
+  const triggers = cluster.all('eventing.knative.dev/Trigger', namespace);
+  return home === undefined || [home, ...triggers.map(({ object }) => object)].some((one) => asks(one) === 'enabled');
 }
 
 /** What kustomize adds to the name of a ConfigMap or Secret that it generates. @see https://kubectl.docs.kubernetes.io/references/kustomize/kustomization/configmapgenerator/ */
