@@ -7,9 +7,11 @@ import {
 } from '../schema';
 import { readCustomResourceDefinitions } from '../schema/imports';
 import type { CheckOptions } from './check-options';
+import { constraintDefinition } from './constraint-templates';
 
 /**
- * The custom resources that may be used: those of the package, those imported, those given, and those that the input defines.
+ * The custom resources that may be used: those of the package, those imported, those given, and those that the input defines,
+ * constraints of Gatekeeper by their templates among them.
  * Later ones win.
  *
  * @throws CustomResourceFilesError when imported ones cannot be read.
@@ -20,7 +22,7 @@ export function customResourcesIn(
 ): CustomResources {
   const given = [...importedIn(crds), ...(customResources === undefined ? [] : [customResources])];
   const known = given.reduce((all, more) => all.with(more), bundledCustomResources());
-  const own = manifests.flatMap(definitionsIn);
+  const own = manifests.flatMap((one) => [...definitionsIn(one), ...definitionsIn(constraintDefinition(one))]);
   return own.length === 0 ? known : known.with(new CustomResources(own));
 }
 

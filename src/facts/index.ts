@@ -34,6 +34,7 @@ export {
   factsOfDefinition,
   hasNoScale,
   holds,
+  KINDS_WITH_FACTS,
   type KindFacts,
   type NameFormat,
   runsForever,

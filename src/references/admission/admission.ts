@@ -8,6 +8,7 @@ import { edgeRule } from '../rule/edge-rules';
 import { deployment, service } from '../rule/examples';
 import { missingObject, namespaceOfTarget } from '../rule/missing';
 import type { ReferenceRule } from '../rule/reference-rule';
+import { unknownKinds } from './matched-kinds';
 
 const ADMISSION = 'https://kubernetes.io/docs/reference/access-authn-authz/';
 const webhookWith = (fields: object) => ({
@@ -154,20 +155,25 @@ const ADMISSION_KINDS = ['ValidatingWebhookConfiguration', 'MutatingWebhookConfi
   .concat('ValidatingAdmissionPolicy', 'MutatingAdmissionPolicy')
   .map((kind) => `admissionregistration.k8s.io/${kind}`);
 
-/** A webhook or policy for a resource that no group of its rule has. */
+const GATEKEEPER = /^(?:constraints|mutations)\.gatekeeper\.sh\//;
+
+/** A webhook or policy for a resource that no group of its rule has, and a constraint for such a kind. */
 export const admissionResource: ReferenceRule = {
   id: 'admission-resource-unknown',
   severity: 'warning',
   message: 'no API group of the rule has the resource "pod"',
-  why: 'The server accepts any name. A webhook or policy for a resource that does not exist, or is in another API group, is never asked.',
+  why: 'The server accepts any name. A webhook or policy for a resource that does not exist, or is in another API group, is never asked; nor is a constraint of Gatekeeper for such a kind.',
   hint: 'use the plural of the resource, and the API group that has it',
   source:
     'https://kubernetes.io/docs/reference/access-authn-authz/extensible-admission-controllers/#matching-requests-rules',
   refused: [webhookFor('pod')],
   accepted: [webhookFor('pods')],
-  on: ADMISSION_KINDS,
-  check: ({ object }, cluster) =>
-    RESOURCE_RULES.flatMap((path) => valuesAt(object, path)).flatMap(({ value, field }) =>
+  on: 'any',
+  check: ({ object }, cluster) => {
+    if (GATEKEEPER.test(object?.apiVersion)) return unknownKinds(object);
+    if (!isKind(object, ...ADMISSION_KINDS)) return [];
+    return RESOURCE_RULES.flatMap((path) => valuesAt(object, path)).flatMap(({ value, field }) =>
       unknownResources(value, field, cluster),
-    ),
+    );
+  },
 };
