@@ -12,7 +12,8 @@ export interface Edge {
   /**
    * Field beside the name that has the namespace of the target; `/` when the value itself is `namespace/name`. Without a value, and
    * without this, the target is in the same namespace; kinds of the cluster have none. `-` when the value is a list of
-   * `NAMESPACE-NAME@kubernetescrd`, as Traefik writes them, and `.` when it may be `name.namespace`, as for hosts of Istio.
+   * `NAMESPACE-NAME@kubernetescrd`, as Traefik writes them, `.` when it may be `name.namespace`, as for hosts of Istio, and `,` when it is a list
+   * of names with commas or JSON, each with a namespace or without.
    */
   readonly namespace?: string;
   /** What else of the target is named: a key, a port, a listener. */
@@ -24,7 +25,9 @@ export interface Edge {
   /** Id of the rule that reports a target that does not exist. */
   readonly rule: string;
   /** Whether the controller does not read the field of this object, or looks for the name outside of the cluster. */
-  readonly isIgnored?: (object: any, parent: any) => boolean;
+  readonly isIgnored?: (object: any, parent: any, value: string) => boolean;
+  /** Group and kind of the cluster whose objects do instead. */
+  readonly or?: string;
   /** Without the field, a controller of the target ignores the object. @default false */
   readonly isRequired?: true;
   /** How to correct a name that no target has. @default the hint of the rule */

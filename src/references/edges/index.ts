@@ -1,3 +1,4 @@
+import { ANNOTATION_EDGES } from './annotations';
 import { CONTOUR_EDGES } from './contour';
 import { CONTROL_EDGES } from './control';
 import { DATABASE_EDGES } from './databases';
@@ -33,4 +34,5 @@ export const EDGES: readonly Edge[] = [
   ...STORAGE_EDGES,
   ...PROXY_EDGES,
   ...FAMILY_EDGES,
+  ...ANNOTATION_EDGES,
 ];

@@ -62,9 +62,10 @@ export function referencesOf(root: any, edge: Edge, base = ''): Reference[] {
   return valuesAt(root, edge.path, base).flatMap(({ value, field, parent, parentField }): Reference[] => {
     if (edge.namespace === '-')
       return listed(String(value)).map((name) => ({ ...none, edge, field, name, to: edge.to as string }));
+    if (edge.namespace === ',' && typeof value === 'string') return listedBy(value, field, root, parent, edge);
     // `${pvc.name}` and `{{project}}` are names that a controller knows.
     if (typeof value !== 'string' || value === '' || value.includes('${') || value.includes('{{')) return [];
-    if (edge.isIgnored?.(root, parent)) return [];
+    if (edge.isIgnored?.(root, parent, value)) return [];
     const slash = edge.namespace === '/' ? value.indexOf('/') : -1;
     const dot = edge.namespace === '.' ? value.replace('.cluster.local', '').indexOf('.') : -1;
     const ofField = edge.namespace === undefined ? undefined : parent?.[edge.namespace];
@@ -90,6 +91,33 @@ export function referencesOf(root: any, edge: Edge, base = ''): Reference[] {
 }
 
 const none = { optional: false, parts: [] };
+
+/** The names of an annotation: `a, other/b@eth1`, `other:c`, or JSON with them. */
+function listedBy(value: string, field: string, root: any, parent: any, edge: Edge): Reference[] {
+  const names = /^\s*[[{]/.test(value) ? namesInJson(value) : value.split(',');
+  return names.flatMap((entry): Reference[] => {
+    const [first = '', second] = entry.trim().split('@')[0]!.split(/[:/]/);
+    const name = second ?? first;
+    if (name === '' || /[{$]/.test(entry) || edge.isIgnored?.(root, parent, entry.trim()) === true) return [];
+    return [{ ...none, edge, field, name, to: edge.to as string, ...(second !== undefined && { namespace: first }) }];
+  });
+}
+
+function namesInJson(text: string): string[] {
+  try {
+    return namesIn(JSON.parse(text));
+  } catch {
+    return [];
+  }
+}
+
+/** `{default: a, ports: {http: b}}` and `[{name: a, namespace: b}]`. */
+function namesIn(value: any): string[] {
+  if (typeof value === 'string') return [value];
+  const { namespace, name } = Object(value);
+  if (typeof name === 'string') return [namespace === undefined ? name : `${namespace}/${name}`];
+  return Object.values(Object(value)).flatMap(namesIn);
+}
 
 /** Entries of a list of Traefik that are about objects. */
 function listed(value: string): string[] {

@@ -133,7 +133,7 @@ function isMounted(providers: readonly string[], namespace: string, cluster: Clu
 export function targetOf({ edge, to, name, namespace }: Reference, own: string, cluster: Cluster): any {
   const found = cluster.find(to, namespaceOfTarget(to, namespace, own), name);
   // Of kinds that are guessed nothing says whether they are in a namespace.
-  return found === undefined && edge.guess === 'kind' ? cluster.find(to, null, name) : found;
+  return found === undefined && edge.guess === 'kind' ? cluster.find(edge.or ?? to, null, name) : found;
 }
 
 /** References of an object by the edges of a rule, those of its pod among them. */
