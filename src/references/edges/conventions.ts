@@ -41,6 +41,8 @@ const KEYED: ReadonlySet<string> = new Set([
   'monitoring.grafana.com',
   'postgresql.cnpg.io',
 ]);
+/** Runtimes of either kind, and keys of one Secret. @see pkg/credentials/service_account_credentials.go, GetServingRuntime */
+const KSERVE = 'serving.kserve.io';
 /** Flux: objects that alerts and receivers are about. */
 const ABOUT = /^notification\.toolkit\.fluxcd\.io (?:eventSources|resources)$/;
 
@@ -85,6 +87,10 @@ export function conventionalReferences(object: any, pod?: string, isPlaced = fal
   function ofName(name: string, key: string, field: string): void {
     const [, to, guess] = NAMES.find(([pattern]) => pattern.test(key)) ?? [];
     if (to !== undefined && !OUTPUT.test(key)) add(to, name, field, {}, guess);
+    if (group !== KSERVE) return;
+    if (key === 'runtime') add('?/ServingRuntime|ClusterServingRuntime', name, field, {}, 'kind');
+    const given = object.metadata?.annotations?.[`${KSERVE}/storageSecretName`];
+    if (field.endsWith('.storage.key')) add('/Secret', String(given ?? 'storage-config'), field, { key: name });
   }
 
   function ofObject(value: any, key: string, field: string): void {

@@ -172,6 +172,7 @@ export const FAMILY_EDGES: readonly Edge[] = [
     { queue: 'scheduling.volcano.sh/Queue' },
     { ...guessed, isIgnored: isDefault('queue') },
   ),
+  ...rows('serving.kserve.io/TrainedModel', { inferenceService: 'serving.kserve.io/InferenceService' }),
   ...rows('flink.apache.org/FlinkSessionJob', { deploymentName: 'flink.apache.org/FlinkDeployment' }),
   ...['driver', 'executor'].flatMap((at) =>
     rows('sparkoperator.k8s.io/SparkApplication', {

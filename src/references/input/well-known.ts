@@ -13,6 +13,9 @@ const WELL_KNOWN: Readonly<Record<string, RegExp>> = {
   'eventing.knative.dev/Broker': /^default$/,
   // config/interceptors/core-interceptors.yaml of Tekton Triggers.
   'triggers.tekton.dev/ClusterInterceptor': /^(?:cel|bitbucket|github|gitlab|slack)$/,
+  // Installed with KServe.
+  'serving.kserve.io/ServingRuntime': /^kserve-/,
+  'serving.kserve.io/ClusterServingRuntime': /^kserve-/,
   // Those of its other providers: `api@internal`, `auth@file`.
   'traefik.io/TraefikService': /@(?!kubernetescrd$)/,
   'traefik.io/Middleware': /@(?!kubernetescrd$)/,

@@ -190,7 +190,10 @@ function allFieldsIn(object: any): string[] {
 function withGroup(reference: Reference, cluster: Cluster): Reference[] {
   const { to, name, namespace } = reference;
   if (!to.startsWith('?/')) return [reference];
-  const kinds = cluster.kindsCalled(to.slice(2));
+  const kinds = to
+    .slice(2)
+    .split('|')
+    .flatMap((kind) => cluster.kindsCalled(kind));
   const isFound = kinds.some((kind) => cluster.find(kind, namespace ?? '', name) !== undefined);
   return kinds.length === 1 || !isFound ? kinds.slice(0, 1).map((kind) => ({ ...reference, to: kind })) : [];
 }
