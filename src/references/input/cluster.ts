@@ -18,6 +18,7 @@ import {
 import { producedBy } from './produced';
 import { maySelectProduced } from './produced-labels';
 import type { Produced } from './produced-objects';
+import { isOfCharts } from './releases';
 import { SYSTEM_NAMESPACE } from './well-known';
 
 export { namespaceOf, type Placed, type Workload } from './placed';
@@ -68,7 +69,9 @@ export class Cluster {
       }
       for (const one of producedBy(object, this.scaledSets)) {
         const index = one.withheld === undefined ? this.produced : this.withheld;
-        index.add(one, one.kind, one.everywhere === true ? ANY : namespace);
+        const into = one.namespace === undefined ? namespace : namespaceNamed(one.namespace);
+        index.add(one, one.kind, one.everywhere === true ? ANY : into);
+        if (one.kind === '*') index.add(one, '*', ANY);
       }
     }
     this.size = objects.length;
@@ -128,7 +131,11 @@ export class Cluster {
   /** What controllers create for objects of the input by that kind and name; several may write to one object. */
   public producedObjects(kind: string, namespace: string | null, name: string): readonly Produced[] {
     const isWithheld = this.withheldHint(kind, namespace, name) !== undefined;
-    return [...this.produced.get(kind, namespaceNamed(namespace)), ...this.produced.get(kind, ANY)].filter((one) =>
+    const ofAnyKind = isOfCharts(kind)
+      ? this.produced.get('*', namespace === null ? ANY : namespaceNamed(namespace))
+      : [];
+    const ofKind = [...this.produced.get(kind, namespaceNamed(namespace)), ...this.produced.get(kind, ANY)];
+    return [...ofKind, ...ofAnyKind].filter((one) =>
       typeof one.name === 'string' ? one.name === name : !isWithheld && one.name.test(name),
     );
   }

@@ -12,10 +12,13 @@ export interface Produced {
     | 'PersistentVolumeClaim'
     | 'StatefulSet'
     | 'Deployment'
+    | 'DaemonSet'
     | 'ExternalArtifact'
     | 'CephBlockPool'
     | 'CephFilesystem'
-    | 'Pod';
+    | 'Pod'
+    /** Any kind. */
+    | '*';
   readonly name: string | RegExp;
   readonly keys?: readonly string[];
   /** The keys are those of the versions that were read; others may have more. */
@@ -28,6 +31,8 @@ export interface Produced {
   readonly withheld?: string;
   /** In every namespace, as those of a ClusterExternalSecret. */
   readonly everywhere?: true;
+  /** @default the namespace of the object */
+  readonly namespace?: string;
 }
 
 export type Producer = (object: any, name: string, sets: ScaledSets) => readonly Produced[];
@@ -45,11 +50,18 @@ export const pods = (labels: Readonly<Record<string, string>>): Produced => ({ k
 export const startingWith = (text: string) => new RegExp(`^${escaped(text)}`);
 export const withheldSecret = (name: string, withheld: string): Produced => ({ kind: 'Secret', name, withheld });
 
+/** A name of which the given one is a part. */
+export const stemPattern = (name: string) => new RegExp(`(?:^|[-.])${escaped(name)}(?:$|[-.])`);
+
+const NAMED_AFTER = [
+  ...(['Secret', 'Service', 'ServiceAccount', 'ConfigMap', 'PersistentVolumeClaim'] as const),
+  ...(['StatefulSet', 'Deployment', 'DaemonSet'] as const),
+];
+
 /** What is named after an object of an operator that is not known, and Secrets and ConfigMaps of the names that its fields give. */
 export function namedAfter(object: any, name: string): Produced[] {
-  const named = new RegExp(`(?:^|[-.])${escaped(name)}(?:$|[-.])`);
-  return (['Secret', 'Service', 'ServiceAccount', 'ConfigMap', 'PersistentVolumeClaim', 'StatefulSet'] as const)
-    .map((kind): Produced => ({ kind, name: named }))
+  const named = stemPattern(name);
+  return NAMED_AFTER.map((kind): Produced => ({ kind, name: named }))
     .concat(pods({ '': name }))
     .concat(
       writtenNames(object.spec).flatMap((one) =>

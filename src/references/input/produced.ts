@@ -3,6 +3,7 @@ import { literalPattern as escaped } from '../../values';
 import type { ScaledSets } from './ordinals';
 import { customList } from './placed';
 import { DATABASE_PRODUCERS } from './produced-by-databases';
+import { producedByReleases } from './produced-by-releases';
 import { KAFKA_PRODUCERS, kafkaPods, STRIMZI } from './produced-kafka';
 import { namedAfter, type Produced, type Producer, pods, secret, services, startingWith } from './produced-objects';
 
@@ -186,6 +187,8 @@ export function producedBy(object: any, sets: ScaledSets): readonly Produced[] {
   if (typeof name !== 'string' || name === '') return [];
   const key = `${group}/${object.kind}`;
   if (Object.hasOwn(PRODUCERS, key)) return PRODUCERS[key]!(object, name, sets);
+  const released = producedByReleases(object);
+  if (released !== undefined) return released;
   if (!group.includes('.') || group.endsWith('.k8s.io') || INERT_GROUPS.has(group)) return [];
   return [...namedAfter(object, name), ...(group === STRIMZI ? [kafkaPods(object.kind, name)] : [])];
 }

@@ -2,6 +2,7 @@ import { containersOf } from '../../facts';
 import { READ, type Reference } from '../edges';
 import type { Cluster } from '../input/cluster';
 import { customList, type Workload } from '../input/placed';
+import { RELEASE_KINDS, releasesOf } from '../input/releases';
 import type { Dangling } from './reference-rule';
 
 /** Where a controller looks for what objects of a kind refer to without a namespace, as most of them have none. */
@@ -136,15 +137,9 @@ function argument(name: string, words: readonly unknown[]): string | undefined {
   return value.length > 0 ? value.join('=') : String(words[index + 1] ?? '');
 }
 
-/** Namespaces of releases of the chart, by Flux or Argo CD. */
+/** Namespaces of releases of the chart. */
 function ofCharts({ chart }: OperatorNamespace, cluster: Cluster): string[] {
-  const releases = cluster.all('helm.toolkit.fluxcd.io/HelmRelease').flatMap(({ object: { spec, metadata } }) => {
-    const isOfChart = spec?.chart?.spec?.chart === chart || spec?.chartRef?.name === chart;
-    return isOfChart ? [spec.targetNamespace ?? metadata?.namespace] : [];
-  });
-  const applications = cluster.all('argoproj.io/Application').flatMap(({ object: { spec } }) => {
-    const sources = [spec?.source, ...customList(spec?.sources)];
-    return sources.some((source) => source?.chart === chart) ? [spec.destination?.namespace] : [];
-  });
-  return [...releases, ...applications].filter((one) => typeof one === 'string');
+  return RELEASE_KINDS.flatMap((kind) => cluster.all(kind))
+    .flatMap(({ object }) => releasesOf(object))
+    .flatMap((release) => (release.chart === chart && release.namespace !== undefined ? [release.namespace] : []));
 }
