@@ -1,8 +1,14 @@
 import { containersOf } from '../../facts';
 import { didYouMean, selectorMatches } from '../../values';
+import { valuesAt } from '../edges';
 import { type Cluster, namespaceOf, type Workload } from '../input/cluster';
+import { customList, kindKey, namespaceNamed } from '../input/placed';
+import { endpointSelector } from '../rule/cilium-selectors';
 import { deployment, service } from '../rule/examples';
 import type { Dangling, ReferenceRule } from '../rule/reference-rule';
+
+const CILIUM = 'cilium.io/CiliumNetworkPolicy';
+const SERVER = 'policy.linkerd.io/Server';
 
 const policy = (port: string | number) => ({
   apiVersion: 'networking.k8s.io/v1',
@@ -21,8 +27,15 @@ export const policyPort: ReferenceRule = {
   source: 'https://kubernetes.io/docs/concepts/services-networking/network-policies/#networkpolicy-resource',
   refused: [deployment(), service(), policy('htpp')],
   accepted: [deployment(), service(), policy('http')],
-  on: 'networking.k8s.io/NetworkPolicy',
-  check: ({ object }, cluster) => unknownPorts(object, cluster),
+  on: ['networking.k8s.io/NetworkPolicy', CILIUM, SERVER],
+  check: ({ object }, cluster) => {
+    const kind = kindKey(object.apiVersion, object.kind);
+    return kind === SERVER
+      ? portOfServer(object, cluster)
+      : kind === CILIUM
+        ? portsOfEndpoints(object, cluster)
+        : unknownPorts(object, cluster);
+  },
 };
 
 /** A port of a policy that the pods do not have which it is about. */
@@ -44,13 +57,47 @@ export function unknownPorts(policyObject: any, cluster: Cluster): readonly Unkn
   ];
 }
 
+/** The port of a Server of Linkerd. @see https://linkerd.io/2/reference/authorization-policy/#server */
+function portOfServer({ metadata, spec }: any, cluster: Cluster): readonly Dangling[] {
+  const pods = selectedPods(spec?.podSelector, namespaceOf({ metadata }), cluster);
+  const value = { port: spec?.port };
+  return unknownPort({ value, field: 'spec.port' }, pods, cluster);
+}
+
+/** Ports of a policy of Cilium: names, and numbers as texts. @see https://docs.cilium.io/en/stable/security/policy/language/#layer-4-examples */
+function portsOfEndpoints(object: any, cluster: Cluster): readonly Dangling[] {
+  const own = namespaceOf(object);
+  const podsOf = (value: any) => {
+    const { selector, namespaces } = endpointSelector(value) ?? {};
+    const name = namespaces === undefined ? own : namespaces.matchLabels['kubernetes.io/metadata.name'];
+    return typeof name === 'string' ? selectedPods(selector, namespaceNamed(name), cluster) : [];
+  };
+  return ['spec', 'specs[]'].flatMap((spec) => [
+    ...valuesAt(object, `${spec}.ingress[].toPorts[].ports[]`).flatMap((one) => {
+      const selector = valuesAt(object, `${one.field.slice(0, one.field.indexOf('.ingress'))}.endpointSelector`)[0];
+      return unknownPort(numbered(one), podsOf(selector?.value), cluster);
+    }),
+    ...valuesAt(object, `${spec}.egress[]`).flatMap(({ value, field }) => {
+      const peers = customList(value?.toEndpoints).map(podsOf);
+      const pods = peers.some((some) => some.length === 0) ? [] : peers.flat();
+      return valuesAt(value, 'toPorts[].ports[]', field).flatMap((one) => unknownPort(numbered(one), pods, cluster));
+    }),
+  ]);
+}
+
+function numbered({ value, field }: { readonly value: any; readonly field: string }): PolicyPort {
+  const { port, protocol, endPort } = Object(value);
+  const isNumber = /^\d+$/.test(String(port));
+  const own = protocol === 'ANY' ? undefined : protocol;
+  return { value: { port: isNumber ? Number(port) : port, protocol: own, endPort }, field: `${field}.port` };
+}
+
 interface PolicyPort {
-  readonly rule: any;
   readonly value: { readonly port?: string | number; readonly endPort?: number; readonly protocol?: string };
   readonly field: string;
 }
 
-function portsOf(rules: any[] | undefined, direction: string): PolicyPort[] {
+function portsOf(rules: any[] | undefined, direction: string): (PolicyPort & { readonly rule: any })[] {
   return (rules ?? []).flatMap((rule, r) =>
     (rule?.ports ?? []).map((value: any, p: number) => ({
       rule,

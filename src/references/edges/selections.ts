@@ -5,8 +5,8 @@ export interface Selection {
   readonly path: string;
   /** `pod` for pods, otherwise group and kind. */
   readonly to: string;
-  /** `map` when the field is a plain map of labels. @default 'selector' */
-  readonly form?: 'map';
+  /** `map` when the field is a plain map of labels, `endpoints` for a selector of Cilium. @default 'selector' */
+  readonly form?: 'map' | 'endpoints';
   /** Field with the namespaces to select in: `namespaceSelector` of a monitor, or of a peer. @default the same namespace */
   readonly namespaces?: string;
   /** Namespace whose objects select in all namespaces. */
@@ -48,8 +48,41 @@ export const SELECTIONS: readonly Selection[] = [
     from: 'cilium.io/CiliumNetworkPolicy',
     path: 'spec.endpointSelector',
     to: 'pod',
+    form: 'endpoints',
     rule: 'network-policy-selects-nothing',
   },
+  ...['ingress[].from', 'ingressDeny[].from', 'egress[].to', 'egressDeny[].to'].flatMap((peers) =>
+    ['spec', 'specs[]'].map(
+      (spec): Selection => ({
+        from: 'cilium.io/CiliumNetworkPolicy',
+        path: `${spec}.${peers}Endpoints[]`,
+        to: 'pod',
+        form: 'endpoints',
+        namespaces: 'k8s:io.kubernetes.pod.namespace',
+        rule: 'network-policy-peer-unknown',
+      }),
+    ),
+  ),
+  // https://linkerd.io/2/reference/authorization-policy/#server
+  { from: 'policy.linkerd.io/Server', path: 'spec.podSelector', to: 'pod', rule: 'network-policy-selects-nothing' },
+  // https://istio.io/latest/docs/reference/config/type/workload-selector/
+  ...[
+    ['networking.istio.io/Sidecar', 'workloadSelector.labels'],
+    ['networking.istio.io/EnvoyFilter', 'workloadSelector.labels'],
+    ['networking.istio.io/ServiceEntry', 'workloadSelector.labels'],
+    ['networking.istio.io/DestinationRule', 'workloadSelector.matchLabels'],
+    ['telemetry.istio.io/Telemetry', 'selector.matchLabels'],
+    ['extensions.istio.io/WasmPlugin', 'selector.matchLabels'],
+  ].map(
+    ([from, path]): Selection => ({
+      from: from!,
+      path: `spec.${path}`,
+      to: 'pod',
+      form: 'map',
+      root: 'istio-system',
+      rule: 'custom-selects-nothing',
+    }),
+  ),
   {
     from: 'monitoring.coreos.com/ServiceMonitor',
     path: 'spec.selector',

@@ -3,6 +3,7 @@ import { SELECTIONS, type Selection, valuesAt } from '../edges';
 import type { Cluster } from '../input/cluster';
 import { isOfKubernetes, kindIn, kindKey, namespaceNamed, namespaceOf, type Placed } from '../input/placed';
 import { isApiServerSelector, isDnsSelector, SYSTEM_NAMESPACE } from '../input/well-known';
+import { endpointSelector } from './cilium-selectors';
 import type { Dangling, ReferenceRule } from './reference-rule';
 
 /** A rule about all selections that name it. */
@@ -36,7 +37,9 @@ export interface Selected {
 export function selectedBy(object: any, selection: Selection, cluster: Cluster): Selected[] {
   const own = namespaceOf(object);
   return valuesAt(object, selection.path).flatMap(({ value, field, parent }): Selected[] => {
-    const selector = selection.form === 'map' ? { matchLabels: value } : value;
+    const endpoints = selection.form === 'endpoints' ? endpointSelector(value) : undefined;
+    if (selection.form === 'endpoints' && endpoints === undefined) return [];
+    const selector = selection.form === 'map' ? { matchLabels: value } : (endpoints?.selector ?? value);
     if (
       typeof selector !== 'object' ||
       selector === null ||
@@ -45,17 +48,15 @@ export function selectedBy(object: any, selection: Selection, cluster: Cluster):
       isRefused(selector)
     )
       return [];
-    const isInner = selection.namespaces !== undefined && parent?.[selection.namespaces] !== undefined;
+    const inner =
+      selection.namespaces === undefined ? undefined : (endpoints?.namespaces ?? parent?.[selection.namespaces]);
+    const isInner = inner !== undefined;
     const { root, everywhere } = selection;
     const isRoot = root === own || (everywhere !== undefined && valuesAt(object, everywhere)[0]?.value === true);
-    const namespaces = isRoot
-      ? cluster.inNamespace.keys()
-      : isInner
-        ? cluster.namespacesSelected(parent[selection.namespaces!], own)
-        : [own];
+    const namespaces = isRoot ? cluster.inNamespace.keys() : isInner ? cluster.namespacesSelected(inner, own) : [own];
     const targets = namespaces.flatMap((namespace) => matching(selection.to, namespace, selector, cluster));
-    const isOpen = isRoot || (isInner && isOfAll(parent[selection.namespaces!]));
-    const system = isInner ? cluster.isSystemSelected(parent[selection.namespaces!]) : own === SYSTEM_NAMESPACE;
+    const isOpen = isRoot || (isInner && isOfAll(inner));
+    const system = isInner ? cluster.isSystemSelected(inner) : own === SYSTEM_NAMESPACE;
     const isWellKnown =
       selection.to === 'pod'
         ? system && isDnsSelector(selector)
@@ -91,7 +92,7 @@ function emptySelections({ object }: Placed, selection: Selection, cluster: Clus
   });
 }
 
-/** Labels that the server rejects, which is what is reported; Cilium has prefixes of its own. */
+/** Labels that the server rejects, which is what is reported. */
 function isRefused({ matchLabels }: any): boolean {
   return Object.entries(matchLabels ?? {}).some(
     ([key, value]) => key.includes(':') || typeof value !== 'string' || labelValue(value).length > 0,
