@@ -3,7 +3,8 @@ import type { LabelSelector } from '../../values';
 import { ownField } from '../../values';
 import type { ScaledSets } from './ordinals';
 
-type Matches = (value: string, object: any, sets: ScaledSets) => boolean;
+/** Undefined when nothing sets the label of this object. */
+type Matches = (value: string, object: any, sets: ScaledSets) => boolean | undefined;
 
 const nameOf = (object: any) => String(object?.metadata?.name ?? '');
 
@@ -23,6 +24,17 @@ const VAULT = ['active', 'initialized', 'perf-standby', 'sealed', 'version'].fla
   ['vault', 'openbao'].map((product) => [`${product}-${state}`, generated]),
 );
 
+/**
+ * The label with which Patroni says which pod is the primary, in words of its versions, unless its variables have others.
+ *
+ * @see https://patroni.readthedocs.io/en/latest/kubernetes.html
+ */
+const patroni = (value: string, object: any): boolean | undefined => {
+  const pod = JSON.stringify(object?.spec?.template?.spec?.containers ?? '');
+  if (!/patroni|spilo/i.test(pod)) return undefined;
+  return /^(?:master|primary|replica|standby_leader)$/.test(value) || /LABEL_VALUE/.test(pod);
+};
+
 /** Labels that controllers add to the pods of their objects. @see https://kubernetes.io/docs/reference/labels-annotations-taints/ */
 const LABELS: Readonly<Record<string, Readonly<Record<string, Matches>>>> = {
   'apps/Deployment': { 'pod-template-hash': generated },
@@ -34,6 +46,8 @@ const LABELS: Readonly<Record<string, Readonly<Record<string, Matches>>>> = {
       value.startsWith(`${nameOf(object)}-`) && sets.mayHave(object, value.slice(nameOf(object).length + 1)),
     'apps.kubernetes.io/pod-index': (value, object, sets) => sets.mayHave(object, value),
     ...Object.fromEntries(VAULT),
+    role: patroni,
+    'spilo-role': patroni,
   },
   'batch/Job': {
     'job-name': sameName,
@@ -67,8 +81,9 @@ export function withoutAutomaticLabels(
   const remaining: Record<string, string> = {};
   for (const [key, value] of Object.entries(matchLabels)) {
     const matches = ownField(labels, key);
-    if (matches === undefined) remaining[key] = value;
-    else if (!matches(value, object, sets)) return undefined;
+    const isSet = matches?.(value, object, sets);
+    if (isSet === undefined) remaining[key] = value;
+    else if (!isSet) return undefined;
   }
   return { ...selector, matchLabels: remaining };
 }
@@ -85,5 +100,6 @@ export function isAutomatic(key: string): boolean {
 export function mayBeAutomatic(key: string, object: any): boolean {
   const job = object.spec?.jobTemplate?.spec ?? object.spec;
   const isIndexed = key !== INDEX || job?.completionMode === 'Indexed';
-  return isIndexed && Object.hasOwn(ownField(LABELS, groupKindOf(object)) ?? {}, key);
+  const matches = ownField(ownField(LABELS, groupKindOf(object)) ?? {}, key);
+  return isIndexed && matches !== undefined && (matches !== patroni || patroni('', object) !== undefined);
 }

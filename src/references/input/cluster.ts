@@ -147,7 +147,12 @@ export class Cluster {
 
   /** Whether a selector may select pods that controllers create for objects of the input. */
   public selectsProduced(namespace: string, selector: any): boolean {
-    return this.produced.get('Pod', namespaceNamed(namespace)).some((one) => maySelectProduced(selector, one));
+    return this.producedPods(namespace).some((one) => maySelectProduced(selector, one));
+  }
+
+  /** Pods that controllers create for objects of the input. */
+  public producedPods(namespace: string): readonly Produced[] {
+    return this.produced.get('Pod', namespaceNamed(namespace));
   }
 
   /**

@@ -51,12 +51,24 @@ export const DATABASE_PRODUCERS: Readonly<Record<string, Producer>> = {
     ...['ca', 'server', 'replication'].flatMap((suffix) => secret(`${name}-${suffix}`)),
     { kind: 'ServiceAccount', name },
     { kind: 'PersistentVolumeClaim', name: new RegExp(`^${escaped(name)}-\\d`) },
-    pods({ 'cnpg.io/cluster': name, postgresql: name }),
+    ...['primary', 'replica'].map((role) =>
+      pods({ 'cnpg.io/cluster': name, postgresql: name, role, 'cnpg.io/instanceRole': role }),
+    ),
   ],
   'acid.zalan.do/postgresql': (_, name) => [
     ...services(name, `${name}-repl`, `${name}-pooler`),
     { kind: 'Secret', name: new RegExp(`\\.${escaped(name)}\\.credentials\\.postgresql\\.acid\\.zalan\\.do$`) },
-    pods({ 'cluster-name': name, application: 'spilo' }),
+    // pkg/cluster/{types,connection_pooler,k8sres}.go of the operator.
+    ...['spilo', 'db-connection-pooler', 'spilo-logical-backup'].flatMap((application) =>
+      ['master', 'replica'].map((role) => pods({ 'cluster-name': name, application, 'spilo-role': role })),
+    ),
+  ],
+  // internal/naming/labels.go of the operator; Patroni 4 calls the master primary.
+  'postgres-operator.crunchydata.com/PostgresCluster': (object, name) => [
+    ...namedAfter(object, name).filter(({ kind }) => kind !== 'Pod'),
+    ...['master', 'primary', 'replica', 'pgbouncer', 'pgadmin'].map((role) =>
+      pods({ 'postgres-operator.crunchydata.com/cluster': name, 'postgres-operator.crunchydata.com/role': role }),
+    ),
   ],
   'rabbitmq.com/RabbitmqCluster': ({ spec }, name) => [
     ...services(name, `${name}-nodes`),

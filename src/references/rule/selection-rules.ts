@@ -171,6 +171,8 @@ function reasonFor(selection: Selection, selected: Selected, cluster: Cluster): 
     };
   }
   const wanted = Object.entries<string>(selector.matchLabels ?? {});
+  const role = to === 'pod' ? roleOf(wanted, namespaces, cluster) : undefined;
+  if (role !== undefined) return { found: '', hint: `the pods that the operator creates have ${role}` };
   const near = targets
     .inNamespaces(namespaces)
     .find(({ labels }) => wanted.length > 0 && wanted.every(([key]) => labels[key] !== undefined));
@@ -181,6 +183,20 @@ function reasonFor(selection: Selection, selected: Selected, cluster: Cluster): 
     found: '',
     hint: `${named(near.object)} has ${key}=${near.labels[key]}, not ${value}; use the labels of ${to === 'pod' ? 'the pod template' : 'the objects'}`,
   };
+}
+
+/** `spilo-role=master or replica`, where pods that an operator creates have the other labels. */
+function roleOf(wanted: readonly [string, string][], namespaces: readonly string[], cluster: Cluster) {
+  const isAs = (labels: Readonly<Record<string, string>>, [key, value]: [string, string]) => labels[key] === value;
+  const key = wanted.find(([one]) => /role$/i.test(one))?.[0];
+  const others = wanted.filter(([one]) => one !== key);
+  const values = namespaces
+    .flatMap((namespace) => cluster.producedPods(namespace))
+    .flatMap(({ labels = {} }) => {
+      const known = others.filter(([one]) => labels[one] !== undefined);
+      return known.length > 0 && known.every((one) => isAs(labels, one)) ? (labels[key ?? ''] ?? []) : [];
+    });
+  return values.length === 0 ? undefined : `${key}=${[...new Set(values)].join(' or ')}`;
 }
 
 interface Target {
