@@ -307,6 +307,7 @@ describe('the field that leads to an object of another kind or namespace', () =>
 });
 
 describe('one finding for one fault', () => {
+  const backend = object('v1', 'ServiceAccount', 'backend');
   const rules = (...objects: object[]) =>
     checkManifests(objects)
       .filter(({ rule }) => /^(?:connection|policy|network-policy|handler|pre-stop|subject)-/.test(rule))
@@ -328,6 +329,29 @@ describe('one finding for one fault', () => {
     expect(rules(binding, object('v1', 'ServiceAccount', 'web'))).toEqual([
       ['subject-service-account-namespace', 'set namespace: shop'],
     ]);
+    expect(rules({ ...binding, subjects: [{ kind: 'ServiceAccount', name: 'backnd' }] }, backend)).toEqual([
+      ['subject-service-account-namespace', 'did you mean "backend" in namespace shop?'],
+    ]);
+  });
+
+  test('a service account in another namespace', () => {
+    const bindingIn = (namespace: string, name = 'backend') => ({
+      ...{ apiVersion: 'rbac.authorization.k8s.io/v1', kind: 'ClusterRoleBinding', metadata: { name: 'view' } },
+      ...{ roleRef: { apiGroup: 'rbac.authorization.k8s.io', kind: 'ClusterRole', name: 'view' } },
+      subjects: [{ kind: 'ServiceAccount', name, namespace }],
+    });
+    const found = (...objects: object[]) => checkReferences(objects).map(({ message, hint }) => [message, hint]);
+    expect(found(bindingIn('default'), backend)).toEqual([
+      ['no ServiceAccount "backend" in namespace default; it is in namespace shop', 'set namespace: shop'],
+    ]);
+    const other = { ...backend, metadata: { name: 'backend', namespace: 'blog' } };
+    expect(found(bindingIn('web'), backend, other)).toEqual([
+      [
+        'no ServiceAccount "backend" in namespace web; it is in namespace shop, namespace blog',
+        'set namespace: shop or blog',
+      ],
+    ]);
+    expect(found(bindingIn('shop'), backend, other)).toEqual([]);
   });
 
   describe('a policy that is wrong, and the client that it denies', () => {

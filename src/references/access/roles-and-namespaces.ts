@@ -2,7 +2,8 @@ import { isKind } from '../../facts';
 import { namespaceNamed } from '../input/placed';
 import { edgeRule } from '../rule/edge-rules';
 import { missingObject } from '../rule/missing';
-import type { ReferenceRule } from '../rule/reference-rule';
+import { type Dangling, type ReferenceRule, slipOf } from '../rule/reference-rule';
+import { subjectsOf } from './subjects';
 
 const role = { apiVersion: 'rbac.authorization.k8s.io/v1', kind: 'Role', metadata: { name: 'shop' }, rules: [] };
 const binding = (name: string) => ({
@@ -42,7 +43,7 @@ export const roleReference: ReferenceRule = {
 const account = { apiVersion: 'v1', kind: 'ServiceAccount', metadata: { name: 'shop' } };
 const bindingOf = (name: string) => ({ ...binding('shop'), subjects: [{ kind: 'ServiceAccount', name }] });
 
-export const subjectReference = edgeRule({
+const subjects = edgeRule({
   id: 'subject-unknown',
   message: 'the service account of the binding does not exist',
   why: 'The binding grants no permissions, and the pods that need them run as another service account.',
@@ -52,6 +53,27 @@ export const subjectReference = edgeRule({
   refused: [role, account, bindingOf('shopp')],
   accepted: [role, account, bindingOf('shop')],
 });
+
+export const subjectReference: ReferenceRule = {
+  ...subjects,
+  check: (subject, cluster) => {
+    const all = cluster.all('/ServiceAccount').map(({ object: { metadata } }) => metadata);
+    return subjects.check(subject, cluster).map((one): Dangling => {
+      const near = slipOf(
+        String(one.target?.name),
+        all.map(({ name }) => String(name)),
+      );
+      const meant = one.hint === undefined && all.find(({ name, namespace }) => name === near && namespace);
+      if (!meant) return one;
+      const hint = `did you mean ${JSON.stringify(near)} in namespace ${meant.namespace}?`;
+      // The server rejects a subject without a namespace, and that finding gets the hint.
+      const isRejected =
+        subject.object.kind === 'ClusterRoleBinding' &&
+        subjectsOf(subject.object).some((other) => other?.name === one.target?.name && !other?.namespace);
+      return { ...one, hint, ...(isRejected && { certainty: 'likely' }) };
+    });
+  },
+};
 
 export const namespaceReference: ReferenceRule = {
   id: 'namespace-unknown',

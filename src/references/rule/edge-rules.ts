@@ -80,7 +80,10 @@ export function danglingOf(rule: string, subject: Placed, cluster: Cluster): Dan
     }
     if (isReported) return [];
     missingTargets.add(key);
-    const missing = missingObject({ field, kind: to, name, namespace, edge, own }, cluster);
+    const missing = missingObject(
+      { field, kind: to, name, namespace, written: reference.namespace, edge, own },
+      cluster,
+    );
     return missing === undefined ? [] : [edge.hint === undefined ? missing : { hint: edge.hint, ...missing }];
   });
   const certain = lookedIn === undefined ? found : found.map((one) => certaintyIn(lookedIn, one, cluster));

@@ -45,7 +45,8 @@ function settingNamespace(
   name: string,
   [found, ...others]: readonly string[],
 ): string | undefined {
-  if (!found || others.length > 0) return undefined;
-  if (namespace === '-') return `write ${found}-${name}@kubernetescrd`;
-  return /^[a-z]/i.test(namespace) && !RESTRICTED.test(path) ? `set ${namespace}: ${found}` : undefined;
+  if (!found || others.length > 2 || others.includes('')) return undefined;
+  if (namespace === '-') return others.length > 0 ? undefined : `write ${found}-${name}@kubernetescrd`;
+  const meant = [found, ...others].join(' or ');
+  return /^[a-z]/i.test(namespace) && !RESTRICTED.test(path) ? `set ${namespace}: ${meant}` : undefined;
 }

@@ -15,6 +15,8 @@ export interface Missing {
   readonly name: string;
   /** Of the target; `null` for kinds without one. */
   readonly namespace: string | null;
+  /** The namespace as it is written, which may be `default`. */
+  readonly written?: string | undefined;
   readonly guess?: Edge['guess'];
   /** Of the reference, and the namespace of the object that has it. */
   readonly edge?: Edge;
@@ -31,7 +33,7 @@ export function namespaceOfTarget(kind: string, given: string | undefined, own: 
  * exists changes nothing, as names of a family (`db-ro`, `db-rw`) are similar on purpose.
  */
 export function missingObject(
-  { field, kind, name, namespace, edge, own, guess = edge?.guess }: Missing,
+  { field, kind, name, namespace, written, edge, own, guess = edge?.guess }: Missing,
   cluster: Cluster,
 ): Dangling | undefined {
   const shownKind = kindIn(kind);
@@ -49,7 +51,8 @@ export function missingObject(
   const groups = cluster.groupsWith(shownKind, namespace, name);
   // Traefik 2 reads both groups.
   if (kind.startsWith('traefik.io/') && groups.includes('traefik.containo.us')) return undefined;
-  const where = namespace === null || namespace === '' ? '' : ` in namespace ${namespace}`;
+  const shownIn = namespace === null ? undefined : namespace || written;
+  const where = shownIn ? ` in namespace ${shownIn}` : '';
   const ofGroup = groups.length > 0 ? ` of the API group ${JSON.stringify(kind.slice(0, kind.lastIndexOf('/')))}` : '';
   const isOfOthers = PLATFORM_KINDS.has(kind) || guess === 'kind';
   const isOwned =
