@@ -4,7 +4,7 @@ import { customList, namespaceOf } from '../input/placed';
 import { referencesIn } from '../rule/edge-rules';
 import { missingObject } from '../rule/missing';
 import type { Dangling, ReferenceRule } from '../rule/reference-rule';
-import { covers } from './ingresses';
+import { covers } from './hosts';
 
 const certificate = (name: string) => ({
   apiVersion: 'cert-manager.io/v1',

@@ -5,7 +5,7 @@ import { customList, kindIn, kindKey, namespaceNamed, namespaceOf } from '../inp
 import { edgeRule, referencesIn, targetOf } from '../rule/edge-rules';
 import { deployment, service } from '../rule/examples';
 import type { Dangling, ReferenceRule } from '../rule/reference-rule';
-import { covers } from './ingresses';
+import { hostsMeet } from './hosts';
 
 const PAGE = 'https://gateway-api.sigs.k8s.io/';
 const GROUP = 'gateway.networking.k8s.io';
@@ -160,8 +160,7 @@ function allowsKind(listener: any, { kind }: any): boolean {
 function sharesHostname(listener: any, hostnames: readonly string[]): boolean {
   const hostname = listener?.hostname;
   if (typeof hostname !== 'string' || hostname === '') return true;
-  const isBelow = (pattern: string, host: string) => pattern.startsWith('*.') && host.endsWith(pattern.slice(1));
-  return hostnames.some((one) => covers(hostname, one) || isBelow(hostname, one) || isBelow(one, hostname));
+  return hostnames.some((one) => hostsMeet(hostname, one));
 }
 
 const other = { ...service(), metadata: { name: 'shop', namespace: 'other' } };

@@ -6,6 +6,7 @@ import { edgeRule } from '../rule/edge-rules';
 import { deployment, ingress, service } from '../rule/examples';
 import { keysOf } from '../rule/parts';
 import type { Dangling, ReferenceRule } from '../rule/reference-rule';
+import { covers } from './hosts';
 
 const PAGE = 'https://kubernetes.io/docs/concepts/services-networking/ingress/';
 
@@ -193,9 +194,3 @@ export const ingressTlsHosts: ReferenceRule = {
     });
   },
 };
-
-/** Whether a host, which can begin with a wildcard for one label, is or covers another. */
-export function covers(pattern: string, host: string): boolean {
-  if (pattern === host) return true;
-  return pattern.startsWith('*.') && host.slice(host.indexOf('.')) === pattern.slice(1);
-}

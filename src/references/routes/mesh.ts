@@ -6,8 +6,10 @@ import { customList, namespaceNamed, namespaceOf, type Workload } from '../input
 import { deployment, service } from '../rule/examples';
 import { missingObject } from '../rule/missing';
 import type { Dangling, ReferenceRule } from '../rule/reference-rule';
+import { hostsMeet } from './hosts';
 
 const GROUP = 'networking.istio.io';
+const GATEWAY = `${GROUP}/Gateway`;
 const virtualService = (destination: object) => ({
   apiVersion: `${GROUP}/v1`,
   kind: 'VirtualService',
@@ -33,18 +35,17 @@ export const meshTarget: ReferenceRule = {
   on: 'any',
   check: ({ object }, cluster) => {
     if (isKind(object, `${GROUP}/DestinationRule`)) return unknownRule(object, cluster);
-    if (isKind(object, `${GROUP}/Gateway`)) return unknownCredentials(object, cluster);
+    if (isKind(object, GATEWAY)) return unknownCredentials(object, cluster);
     if (isKind(object, 'security.istio.io/AuthorizationPolicy')) return unknownPrincipals(object, cluster);
     if (!isKind(object, `${GROUP}/VirtualService`)) return [];
     const destinations = DESTINATIONS.flatMap((path) => valuesAt(object, path));
+    const gateways = gatewaysOf(object, cluster);
     return [
       ...destinations.flatMap(({ value, field }) =>
         unknownDestination(value ?? {}, field, namespaceOf(object), cluster),
       ),
-      ...valuesAt(object, 'spec.gateways[]').flatMap(({ value, field }) =>
-        unknownGateway(value, field, object, cluster),
-      ),
-      ...unservedHosts(object, cluster),
+      ...unknownGateways(gateways, cluster),
+      ...unservedHosts(object, gateways, cluster),
     ];
   },
 };
@@ -150,17 +151,31 @@ function unknownCredentials(object: any, cluster: Cluster): Dangling[] {
     });
 }
 
-/** `mesh` stands for all proxies. */
-function unknownGateway(value: unknown, field: string, object: any, cluster: Cluster): Dangling[] {
-  if (typeof value !== 'string' || value === 'mesh') return [];
-  const [name = '', namespace = namespaceOf(object)] = value.split('/').reverse();
-  const kind = `${GROUP}/Gateway`;
-  if (cluster.find(kind, namespace, name) !== undefined) return [];
-  // Gateways are usually shared, and in another input.
-  if (cluster.all(kind).length === 0) return [];
-  const missing = missingObject({ field, kind, name, namespace }, cluster);
-  const hint = 'use the name of a Gateway in the same namespace, or NAMESPACE/NAME';
-  return missing === undefined ? [] : [{ hint, ...missing }];
+/** A Gateway that a VirtualService names; `mesh` stands for all proxies. */
+interface NamedGateway {
+  readonly field: string;
+  readonly name: string;
+  readonly namespace: string;
+  /** Undefined when the input does not have it. */
+  readonly gateway: any;
+}
+
+function gatewaysOf(object: any, cluster: Cluster): NamedGateway[] {
+  return valuesAt(object, 'spec.gateways[]').flatMap(({ value, field }) => {
+    if (typeof value !== 'string' || value === 'mesh') return [];
+    const [name = '', namespace = namespaceOf(object)] = value.split('/').reverse();
+    return [{ field, name, namespace, gateway: cluster.find(GATEWAY, namespace, name) }];
+  });
+}
+
+/** Gateways are usually shared, and in another input. */
+function unknownGateways(gateways: readonly NamedGateway[], cluster: Cluster): Dangling[] {
+  return gateways.flatMap(({ field, name, namespace, gateway }): Dangling[] => {
+    if (gateway !== undefined || cluster.all(GATEWAY).length === 0) return [];
+    const missing = missingObject({ field, kind: GATEWAY, name, namespace }, cluster);
+    const hint = 'use the name of a Gateway in the same namespace, or NAMESPACE/NAME';
+    return missing === undefined ? [] : [{ hint, ...missing }];
+  });
 }
 
 /**
@@ -168,27 +183,24 @@ function unknownGateway(value: unknown, field: string, object: any, cluster: Clu
  *
  * @see https://istio.io/latest/docs/reference/config/networking/gateway/#Server hosts
  */
-function unservedHosts(object: any, cluster: Cluster): Dangling[] {
-  const own = namespaceOf(object);
+function unservedHosts(object: any, gateways: readonly NamedGateway[], cluster: Cluster): Dangling[] {
   const hosts = customList(object.spec?.hosts).map(String);
-  const gateways = customList(object.spec?.gateways).map(String);
-  const found = gateways.map((gateway) => {
-    const [name = '', namespace = own] = gateway.split('/').reverse();
-    return { name, gateway: cluster.find(`${GROUP}/Gateway`, namespace, name) };
-  });
-  return found.flatMap(({ name, gateway }, index): Dangling[] => {
+  const isOnly = customList(object.spec?.gateways).length === 1;
+  return gateways.flatMap(({ field, name, gateway }): Dangling[] => {
     const servers = customList(gateway?.spec?.servers);
     if (hosts.length === 0 || servers.length === 0 || cluster.isExternal(gateway)) return [];
     const served = servers.flatMap((server) => customList(server?.hosts).map(String));
-    const here = served.flatMap((one) => hostFor(one, own, namespaceOf(gateway)));
-    if (here.some((one) => hosts.some((host) => hostsMeet(one, host)))) return [];
+    const here = served.flatMap((one) => hostFor(one, namespaceOf(object), namespaceOf(gateway)));
+    // A name of a Service is completed.
+    const isShort = (host: string) => host !== '*' && !host.includes('.');
+    if (here.some((one) => hosts.some((host) => isShort(one) || isShort(host) || hostsMeet(one, host)))) return [];
     const message = `no server of Gateway ${JSON.stringify(name)} has the host ${hosts.map((host) => JSON.stringify(host)).join(' or ')}`;
     return [
       {
-        field: gateways.length === 1 ? 'spec.hosts[0]' : `spec.gateways[${index}]`,
+        field: isOnly ? 'spec.hosts[0]' : field,
         message,
         hint: `its hosts are ${served.join(', ') || 'none'}`,
-        certainty: gateways.length === 1 ? 'wrong' : 'likely',
+        certainty: isOnly ? 'wrong' : 'likely',
       },
     ];
   });
@@ -199,13 +211,4 @@ function hostFor(host: string, own: string, ofGateway: string): string[] {
   const [name = '', namespace = '*'] = host.split('/').reverse();
   const isHere = namespace === '*' || (namespace === '.' ? ofGateway : namespaceNamed(namespace)) === own;
   return isHere ? [name] : [];
-}
-
-/** pkg/config/host/name.go, Matches. */
-function hostsMeet(one: string, other: string): boolean {
-  // A name of a Service is completed.
-  if (![one, other].every((host) => host === '*' || host.includes('.'))) return true;
-  const [longer, shorter] = one.length >= other.length ? [one, other] : [other, one];
-  if (shorter.startsWith('*')) return longer.endsWith(shorter.slice(1));
-  return longer.startsWith('*') ? shorter.endsWith(longer.slice(1)) : one === other;
 }
