@@ -4,10 +4,17 @@ import type { Reference } from './walk';
 
 /** Fields that controllers write to, and data that is not about objects of the cluster. */
 const OUTPUT =
-  /^write|publish|output|destination|connection|privateKeySecretRef|^(?:target|template|metadata|data|secretObjects)$/i;
+  /^write|publish|output|destination|connection(?!(?:Secret)?Ref$)|privateKeySecretRef|^(?:target|template|metadata|data|secretObjects)$/i;
+/** Those among them that are other objects. */
+const BUILT = /^(?:target|template|metadata|data|secretObjects)$/i;
 const SECRET = /secret(?:Key)?(?:Ref|Reference|Selector)?$/i;
 const CONFIG_MAP = /configMap(?:Key)?(?:Ref|Reference|Selector)?$/i;
+/** Lists, and fields that may be about what the controller creates. */
+const SOME_SECRET = /secrets?$/i;
+const SOME_CONFIG_MAPS = /configMaps$/i;
+const PULL_SECRET = /^(?:image)?pullSecrets?$/i;
 const REFERENCE = /Ref(?:erence)?s?$/i;
+const NAME = /^[a-z0-9](?:[a-z0-9.-]*[a-z0-9])?$/;
 /** Kinds that fields with a kind and no group mean. */
 const CORE: ReadonlySet<string> = new Set([
   'ConfigMap',
@@ -21,12 +28,15 @@ const APPS: ReadonlySet<string> = new Set(['DaemonSet', 'Deployment', 'ReplicaSe
 const NAMES: readonly (readonly [field: RegExp, to: string, guess: Edge['guess']])[] = [
   [/^serviceAccount(?:Name)?$/, '/ServiceAccount', 'kind'],
   [/^claimName$/, '/PersistentVolumeClaim', undefined],
+  [/^(?:existing|pvc|persistentVolume)Claim(?:Name)?$|^(?:source)?pvc(?:Name)?$/i, '/PersistentVolumeClaim', 'name'],
   [/^storageClass(?:Name)?$/, 'storage.k8s.io/StorageClass', 'kind'],
-  [/^priorityClassName$/, 'scheduling.k8s.io/PriorityClass', 'kind'],
+  [/^(?:volume)?snapshotClass(?:Name)?$/i, 'snapshot.storage.k8s.io/VolumeSnapshotClass', 'kind'],
+  [/priorityClassName$/i, 'scheduling.k8s.io/PriorityClass', 'kind'],
+  [/^runtimeClassName$/, 'node.k8s.io/RuntimeClass', 'kind'],
   [/^ingressClass(?:Name)?$/, 'networking.k8s.io/IngressClass', 'kind'],
   [/^credentials?Secret$/, '/Secret', undefined],
-  [/secretName$|^existingSecret$/i, '/Secret', 'name'],
-  [/configMapName$|^existingConfigMap$/i, '/ConfigMap', 'name'],
+  [/secret(?:Names?|Refs?|s)?$/i, '/Secret', 'name'],
+  [/configMap(?:Names?|Refs?|s)?$/i, '/ConfigMap', 'name'],
 ];
 
 /** What the controller of an object that is not in a namespace reads itself; pods that it creates are elsewhere. */
@@ -43,6 +53,8 @@ const KEYED: ReadonlySet<string> = new Set([
 ]);
 /** Runtimes of either kind, and keys of one Secret. @see pkg/credentials/service_account_credentials.go, GetServingRuntime */
 const KSERVE = 'serving.kserve.io';
+/** Groups whose objects are not in a namespace. */
+const OF_CLUSTER = /^(?:config|operator)\.openshift\.io$/;
 /** Flux: objects that alerts and receivers are about. */
 const ABOUT = /^notification\.toolkit\.fluxcd\.io (?:eventSources|resources)$/;
 
@@ -63,19 +75,21 @@ export function isCustom(object: any): boolean {
  */
 export function conventionalReferences(object: any, pod?: string, isPlaced = false): Reference[] {
   const found: Reference[] = [];
-  // One that is not in a namespace may refer to any.
-  const isOfCluster = isPlaced || /^Cluster[A-Z]/.test(String(object?.kind));
   const group = groupOf(String(object.apiVersion));
+  // One that is not in a namespace may refer to any.
+  const isOfCluster = isPlaced || /^Cluster[A-Z]/.test(String(object?.kind)) || OF_CLUSTER.test(group);
   visit(object.spec, 'spec', 'spec');
   return found;
 
   function visit(value: any, key: string, field: string): void {
     if (typeof value === 'string') ofName(value, key, field);
-    if (typeof value !== 'object' || value === null || OUTPUT.test(key) || field === pod) return;
+    if (typeof value !== 'object' || value === null || field === pod) return;
+    if (OUTPUT.test(key)) {
+      if (!BUILT.test(key)) readIn(value, field);
+      return;
+    }
     if (Array.isArray(value)) {
-      for (const [index, item] of value.entries()) {
-        if (typeof item === 'object') visit(item, key, `${field}[${index}]`);
-      }
+      for (const [index, item] of value.entries()) visit(item, key, `${field}[${index}]`);
       return;
     }
     ofObject(value, key, field);
@@ -84,9 +98,20 @@ export function conventionalReferences(object: any, pod?: string, isPlaced = fal
     }
   }
 
+  /** What is written somewhere may be protected by a password, which is read. */
+  function readIn(value: any, field: string): void {
+    for (const [name, inner] of Object.entries(Object(value))) {
+      const at = Array.isArray(value) ? `${field}[${name}]` : `${field}.${name}`;
+      if (name === 'valueFrom') visit(inner, name, at);
+      else if (typeof inner === 'object') readIn(inner, at);
+    }
+  }
+
   function ofName(name: string, key: string, field: string): void {
     const [, to, guess] = NAMES.find(([pattern]) => pattern.test(key)) ?? [];
-    if (to !== undefined && !OUTPUT.test(key)) add(to, name, field, {}, guess);
+    // What only looks like a field with a name may have a path, or a password.
+    const isName = guess !== 'name' || NAME.test(name);
+    if (to !== undefined && !OUTPUT.test(key) && isName) add(to, name, field, {}, guess);
     if (group !== KSERVE) return;
     if (key === 'runtime') add('?/ServingRuntime|ClusterServingRuntime', name, field, {}, 'kind');
     const given = object.metadata?.annotations?.[`${KSERVE}/storageSecretName`];
@@ -102,9 +127,11 @@ export function conventionalReferences(object: any, pod?: string, isPlaced = fal
       if (isReference) add(`${groupOfKind(value)}/${value.kind}`, value.name, at, value, 'kind');
     } else if (CONFIG_MAP.test(key)) add('/ConfigMap', value.name, at, value);
     else if (SECRET.test(key) && (isKeyOf || isReference)) add('/Secret', value.name, at, value);
-    else if (key === 'imagePullSecrets') add('/Secret', value.name, at, value);
+    else if (PULL_SECRET.test(key) || (key === 'secret' && !isKeyOf)) add('/Secret', value.name, at, value);
     else if (isKeyOf && KEYED.has(group))
       add(value.type === 'ConfigMap' || /configMap/i.test(key) ? '/ConfigMap' : '/Secret', value.name, at, value);
+    else if (SOME_SECRET.test(key) || (isKeyOf && isReference)) add('/Secret', value.name, at, value, 'name');
+    else if (SOME_CONFIG_MAPS.test(key)) add('/ConfigMap', value.name, at, value, 'name');
     else if (isReference) add(`?/${key.replace(REFERENCE, '')}`, value.name, at, value, 'kind');
   }
 

@@ -80,3 +80,12 @@ function nameOf({ object }: Placed): string {
 function textOf(name: unknown): string {
   return typeof name === 'string' ? name : String(name ?? '');
 }
+
+/** Kinds with this name, in any case, or the one kind of a group that ends so: PulsarConnection for `connection`. */
+export function kindsCalled(kinds: readonly string[], kind: string, group?: string): string[] {
+  const wanted = kind.toLowerCase();
+  const called = kinds.filter((key) => key.toLowerCase().endsWith(`/${wanted}`));
+  if (group === undefined || called.length > 0 || wanted.length < 4) return called;
+  const like = kinds.filter((key) => key.startsWith(`${group}/`) && key.toLowerCase().endsWith(wanted));
+  return like.length === 1 ? like : called;
+}

@@ -3,7 +3,7 @@ import { Reachability } from '../../reachability';
 import { isEmptySelector, selectorMatches } from '../../values';
 import { isAboutOthers } from './about-others';
 import { isAutomatic, withoutAutomaticLabels } from './automatic-labels';
-import { firstNamed, Index, named, PairIndex } from './cluster-index';
+import { firstNamed, Index, kindsCalled, named, PairIndex } from './cluster-index';
 import { NameIndex } from './name-index';
 import { ScaledSets } from './ordinals';
 import {
@@ -188,10 +188,9 @@ export class Cluster {
     return index;
   }
 
-  /** Group and kind of the objects of the input whose kind has this name, in any case. */
-  public kindsCalled(kind: string): string[] {
-    const wanted = `/${kind.toLowerCase()}`;
-    return this.byKind.keys().filter((key) => key.toLowerCase().endsWith(wanted));
+  /** Kinds of the input with this name. */
+  public kindsCalled(kind: string, group?: string): string[] {
+    return kindsCalled(this.byKind.keys(), kind, group);
   }
 
   /** API groups that have an object of this kind and name in the namespace, or in the cluster. */

@@ -12,7 +12,8 @@ export function writtenNames(spec: unknown): readonly string[] {
     if (typeof value !== 'object' || value === null) return;
     for (const [key, inner] of Object.entries(value)) {
       if (isOutput && NAME.test(key) && typeof inner === 'string' && inner !== '') found.add(inner);
-      visit(inner, isOutput || OUTPUT.test(key));
+      // A password of an output is read.
+      visit(inner, (isOutput || OUTPUT.test(key)) && key !== 'valueFrom');
     }
   }
 }

@@ -193,10 +193,8 @@ function allFieldsIn(object: any): string[] {
 function withGroup(reference: Reference, cluster: Cluster): Reference[] {
   const { to, name, namespace } = reference;
   if (!to.startsWith('?/')) return [reference];
-  const kinds = to
-    .slice(2)
-    .split('|')
-    .flatMap((kind) => cluster.kindsCalled(kind));
+  const called = to.slice(2).split('|');
+  const kinds = called.flatMap((kind) => cluster.kindsCalled(kind, reference.edge.from));
   const isFound = kinds.some((kind) => cluster.find(kind, namespace ?? '', name) !== undefined);
   return kinds.length === 1 || !isFound ? kinds.slice(0, 1).map((kind) => ({ ...reference, to: kind })) : [];
 }
