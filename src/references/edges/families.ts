@@ -107,7 +107,11 @@ export const FAMILY_EDGES: readonly Edge[] = [
     const [group, kind, field] = one.split(' ');
     const at = `${group}.percona.com/${kind}`;
     return [
-      ...rows(`${at}Backup`, { [field!]: at }),
+      ...rows(
+        `${at}Backup`,
+        { [field!]: at },
+        { part: { of: 'item', called: 'storage', fields: ['storageName'], lists: ['spec.backup.storages{}'] } },
+      ),
       ...rows(`${at}Restore`, { [field!]: at, backupName: `${at}Backup` }),
     ];
   }),

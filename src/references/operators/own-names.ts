@@ -3,57 +3,16 @@ import { isCustom, valuesAt } from '../edges';
 import type { Cluster } from '../input/cluster';
 import { customList, kindKey, namespaceOf } from '../input/placed';
 import { missingObject } from '../rule/missing';
+import { namesAt } from '../rule/named-items';
 import { type Dangling, slipOf } from '../rule/reference-rule';
+import { unknownInGenerators } from './application-sets';
+import { unknownSources } from './application-sources';
+import { unknownComponents } from './collectors';
 import { namesIn, textsIn, unknownInExpressions, WORKFLOWS } from './expressions';
+import { OWN_NAMES, TASKS } from './own-names-table';
 import { unknownInTemplate } from './secret-templates';
 import { unknownTaskParts } from './task-results';
 import { createdBy, workflowTemplate } from './tasks';
-
-/** A kind, the lists of its items with names, the fields that name one of them, and a field beside them that does instead. */
-type OwnNames = readonly [kind: string, lists: readonly string[], fields: readonly string[], unless?: string];
-
-const ROUTES = ['', 'routes[].', 'routes[].routes[].', 'routes[].routes[].routes[].'].map((at) => `spec.route.${at}`);
-const ofRoutes = (...fields: readonly string[]) => ROUTES.flatMap((at) => fields.map((field) => `${at}${field}`));
-const ALERTS = 'monitoring.coreos.com/AlertmanagerConfig';
-
-/** Where templates refer to others. */
-const TASKS = ['templates[].dag.tasks[]', 'templates[].steps[]'];
-
-const ofTasks = (field: string) => ['spec.tasks[]', 'spec.finally[]'].map((task) => `${task}.${field}`);
-
-const OWN_NAMES: readonly OwnNames[] = [
-  [ALERTS, ['spec.receivers'], ofRoutes('receiver')],
-  [ALERTS, ['spec.muteTimeIntervals', 'spec.timeIntervals'], ofRoutes('muteTimeIntervals[]', 'activeTimeIntervals[]')],
-  [
-    'postgresql.cnpg.io/Cluster',
-    ['spec.externalClusters'],
-    [
-      'spec.bootstrap.recovery.source',
-      'spec.bootstrap.pg_basebackup.source',
-      'spec.bootstrap.initdb.import.source.externalCluster',
-    ],
-  ],
-  ...WORKFLOWS.map(([kind, spec]): OwnNames => {
-    const fields = ['entrypoint', 'onExit', ...TASKS.map((task) => `${task}.template`)].map(
-      (field) => `${spec}.${field}`,
-    );
-    return [kind, [`${spec}.templates`], fields];
-  }),
-  ...WORKFLOWS.map(
-    ([kind, spec]): OwnNames => [
-      kind,
-      [`${spec}.templates[].dag.tasks`],
-      [`${spec}.templates[].dag.tasks[].dependencies[]`],
-    ],
-  ),
-  ['apiextensions.crossplane.io/Composition', ['spec.patchSets'], ['spec.resources[].patches[].patchSetName']],
-  ['tekton.dev/Pipeline', ['spec.tasks'], ['spec.tasks[].runAfter[]']],
-  ['tekton.dev/PipelineRun', ['spec.pipelineSpec.tasks'], ['spec.pipelineSpec.tasks[].runAfter[]']],
-  // pkg/apis/pipeline/v1/pipeline_validation.go, validateWorkspaces; task_validation.go, validateWorkspaceUsages.
-  ['tekton.dev/Pipeline', ['spec.workspaces'], ofTasks('workspaces[].workspace')],
-  ['tekton.dev/Pipeline', ['spec.workspaces'], ofTasks('workspaces[].name'), 'workspace'],
-  ['tekton.dev/Task', ['spec.workspaces'], ['spec.steps[].workspaces[].name', 'spec.sidecars[].workspaces[].name']],
-];
 
 /** Fields that must name two objects, for which Argo Rollouts stops otherwise. */
 const DIFFERENT: readonly (readonly [one: string, other: string])[] = [
@@ -66,6 +25,9 @@ export function wrongNames(object: any, cluster: Cluster): Dangling[] {
   if (!isCustom(object)) return [];
   return [
     ...unknownOwnNames(object),
+    ...unknownComponents(object),
+    ...unknownSources(object),
+    ...unknownInGenerators(object),
     ...unknownInExpressions(object),
     ...createdBy(object).flatMap(({ created, field }) => unknownInExpressions(created, field)),
     ...unknownInTemplate(object),
@@ -160,17 +122,21 @@ function unknownTemplates(object: any, cluster: Cluster): Dangling[] {
 /** Names of items of the object itself that it does not have, for which its operator refuses it. */
 function unknownOwnNames(object: any): Dangling[] {
   const key = kindKey(object?.apiVersion, object?.kind);
-  return OWN_NAMES.flatMap(([kind, lists, fields, unless]) => {
+  return OWN_NAMES.flatMap(([kind, lists, fields, isIgnored]) => {
     if (kind !== key) return [];
-    const names = lists.flatMap((list) => valuesAt(object, `${list}[].name`).map(({ value }) => String(value)));
+    const paths = lists.map((list) =>
+      list.endsWith('{}') ? list : list.startsWith('=') ? list.slice(1) : `${list}[].name`,
+    );
+    const names = paths.flatMap((path) => namesAt(object, path));
     // A Workflow may have the templates of another object.
     if (names.length === 0 && kind.startsWith('argoproj')) return [];
+    const shown = lists.map((list) => list.replace(/^=|\{\}$/g, '')).join(' and ');
     return fields
       .flatMap((field) => valuesAt(object, field))
       .flatMap(({ value, field, parent }): Dangling[] => {
-        if (unless !== undefined && parent?.[unless]) return [];
+        if (isIgnored?.(object, Object(parent))) return [];
         if (typeof value !== 'string' || value === '' || /\{|\$\(/.test(value) || names.includes(value)) return [];
-        const message = `${lists.join(' and ')} ${lists.length > 1 ? 'have' : 'has'} no ${JSON.stringify(value)}`;
+        const message = `${shown} ${lists.length > 1 ? 'have' : 'has'} no ${JSON.stringify(value)}`;
         const hint = didYouMean(value, names) ?? `the names are ${names.join(', ') || 'none'}`;
         return [{ field, message, hint, certainty: 'wrong' }];
       });

@@ -3,6 +3,7 @@ import { type Reference, valuesAt } from '../edges';
 import type { Cluster } from '../input/cluster';
 import { customList } from '../input/placed';
 import { WELL_KNOWN_KEYS } from '../input/well-known';
+import { namesAt } from './named-items';
 import type { Dangling } from './reference-rule';
 
 /** A Secret whose type, which cannot change, is none that the controller takes. */
@@ -106,11 +107,9 @@ function listenersHint(section: string, names: readonly string[]): string {
 /** An item of a list; names of rules of Kyverno may have wildcards, and the prefix of those that it generates. */
 function unknownItem({ to, name, edge }: Reference, target: any, item: string | number, field: string): Dangling[] {
   const { called, lists = [], isDefaulted } = edge.part!;
-  const names = lists.flatMap((list) =>
-    list === '*' ? namesOfMaps(target.spec) : valuesAt(target, list).map(({ value }) => String(value)),
-  );
+  const names = lists.flatMap((list) => (list === '*' ? namesOfMaps(target.spec) : namesAt(target, list)));
   // A VirtualService with routes of another protocol: Argo Rollouts does not look for the name.
-  if (lists.every((list) => list !== '*' && valuesAt(target, list.split('[]')[0]!).length === 0)) return [];
+  if (lists.every((list) => list !== '*' && valuesAt(target, list.split(/\[\]|\{\}/)[0]!).length === 0)) return [];
   if (names.length === 0 && lists.includes('*')) return [];
   const meant = String(item).replace(/^autogen-(?:cronjob-)?/, '');
   if (names.includes(String(item)) || names.includes(meant) || /[*?{]|\$\(/.test(String(item))) return [];

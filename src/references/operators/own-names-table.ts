@@ -1,0 +1,129 @@
+import { WORKFLOWS } from './expressions';
+
+/**
+ * A kind, the lists of its items with names (or, with `{}`, maps with names as keys, or, with `=`, paths of names), the fields that name one of
+ * them, and when a field is not read.
+ */
+export type OwnNames = readonly [
+  kind: string,
+  lists: readonly string[],
+  fields: readonly string[],
+  isIgnored?: (object: any, parent: any) => boolean,
+];
+
+const ROUTES = ['', 'routes[].', 'routes[].routes[].', 'routes[].routes[].routes[].'].map((at) => `spec.route.${at}`);
+const ofRoutes = (...fields: readonly string[]) => ROUTES.flatMap((at) => fields.map((field) => `${at}${field}`));
+const ALERTS = 'monitoring.coreos.com/AlertmanagerConfig';
+
+/** Where templates refer to others. */
+export const TASKS = ['templates[].dag.tasks[]', 'templates[].steps[]'];
+
+const ofTasks = (field: string) => ['spec.tasks[]', 'spec.finally[]'].map((task) => `${task}.${field}`);
+
+/**
+ * Machines of KubeVirt, and where the spec of an instance is. A volume without a disk gets one, and a CD-ROM may be empty.
+ *
+ * @see https://github.com/kubevirt/kubevirt/blob/main/pkg/virt-api/webhooks/validating-webhook/admitters/vmi-create-admitter.go
+ * @see https://github.com/kubevirt/kubevirt/blob/main/pkg/network/admitter/validator.go
+ */
+const MACHINES = [
+  ['kubevirt.io/VirtualMachine', 'spec.template.spec'],
+  ['kubevirt.io/VirtualMachineInstance', 'spec'],
+  ['kubevirt.io/VirtualMachineInstanceReplicaSet', 'spec.template.spec'],
+  ['pool.kubevirt.io/VirtualMachinePool', 'spec.virtualMachineTemplate.spec.template.spec'],
+] as const;
+
+/**
+ * Operators of Percona: a task of a cluster with a storage that it does not have never backs anything up.
+ *
+ * @see https://docs.percona.com/percona-operator-for-mongodb/operator.html#backup-section
+ * @see https://docs.percona.com/percona-operator-for-mysql/pxc/operator.html#backup-section
+ */
+const BACKUPS = [
+  ['psmdb.percona.com/PerconaServerMongoDB', ['spec.backup.tasks[].storageName']],
+  ['pxc.percona.com/PerconaXtraDBCluster', ['spec.backup.schedule[].storageName', 'spec.backup.pitr.storageName']],
+  ['ps.percona.com/PerconaServerMySQL', ['spec.backup.schedule[].storageName']],
+] as const;
+
+/** Clusters of Postgres with repositories of pgBackRest. @see https://access.crunchydata.com/documentation/postgres-operator/latest/references/crd/ */
+const REPOSITORIES = ['postgres-operator.crunchydata.com/PostgresCluster', 'pgv2.percona.com/PerconaPGCluster'];
+
+export const OWN_NAMES: readonly OwnNames[] = [
+  [ALERTS, ['spec.receivers'], ofRoutes('receiver')],
+  [ALERTS, ['spec.muteTimeIntervals', 'spec.timeIntervals'], ofRoutes('muteTimeIntervals[]', 'activeTimeIntervals[]')],
+  [
+    'postgresql.cnpg.io/Cluster',
+    ['spec.externalClusters'],
+    [
+      'spec.bootstrap.recovery.source',
+      'spec.bootstrap.pg_basebackup.source',
+      'spec.bootstrap.initdb.import.source.externalCluster',
+    ],
+  ],
+  // A cluster of a distributed topology is its own source before it is demoted.
+  [
+    'postgresql.cnpg.io/Cluster',
+    ['spec.externalClusters'],
+    ['spec.replica.source'],
+    ({ metadata, spec }) => spec.replica.enabled === false || spec.replica.source === metadata?.name,
+  ],
+  ...WORKFLOWS.map(([kind, spec]): OwnNames => {
+    const fields = ['entrypoint', 'onExit', ...TASKS.map((task) => `${task}.template`)].map(
+      (field) => `${spec}.${field}`,
+    );
+    return [kind, [`${spec}.templates`], fields];
+  }),
+  ...WORKFLOWS.map(
+    ([kind, spec]): OwnNames => [
+      kind,
+      [`${spec}.templates[].dag.tasks`],
+      [`${spec}.templates[].dag.tasks[].dependencies[]`],
+    ],
+  ),
+  ['apiextensions.crossplane.io/Composition', ['spec.patchSets'], ['spec.resources[].patches[].patchSetName']],
+  // https://github.com/crossplane-contrib/function-patch-and-transform/blob/main/patches.go, ComposedTemplates.
+  [
+    'apiextensions.crossplane.io/Composition',
+    ['spec.pipeline[].input.patchSets'],
+    ['spec.pipeline[].input.resources[].patches[].patchSetName'],
+  ],
+  ['tekton.dev/Pipeline', ['spec.tasks'], ['spec.tasks[].runAfter[]']],
+  ['tekton.dev/PipelineRun', ['spec.pipelineSpec.tasks'], ['spec.pipelineSpec.tasks[].runAfter[]']],
+  // pkg/apis/pipeline/v1/pipeline_validation.go, validateWorkspaces; task_validation.go, validateWorkspaceUsages.
+  ['tekton.dev/Pipeline', ['spec.workspaces'], ofTasks('workspaces[].workspace')],
+  ['tekton.dev/Pipeline', ['spec.workspaces'], ofTasks('workspaces[].name'), (_, { workspace }) => Boolean(workspace)],
+  ['tekton.dev/Task', ['spec.workspaces'], ['spec.steps[].workspaces[].name', 'spec.sidecars[].workspaces[].name']],
+  ...MACHINES.flatMap(([kind, spec]): OwnNames[] => [
+    [kind, [`${spec}.volumes`], [`${spec}.domain.devices.disks[].name`], (_, { cdrom }) => cdrom !== undefined],
+    [kind, [`${spec}.volumes`], [`${spec}.domain.devices.filesystems[].name`]],
+    [kind, [`${spec}.networks`], [`${spec}.domain.devices.interfaces[].name`]],
+    [kind, [`${spec}.domain.devices.interfaces`], [`${spec}.networks[].name`]],
+  ]),
+  [
+    'kubevirt.io/VirtualMachine',
+    ['=spec.template.spec.volumes[].dataVolume.name', '=spec.template.spec.volumes[].persistentVolumeClaim.claimName'],
+    ['spec.dataVolumeTemplates[].metadata.name'],
+  ],
+  ...BACKUPS.map(
+    ([kind, fields]): OwnNames => [
+      kind,
+      ['spec.backup.storages{}'],
+      fields,
+      ({ spec }, { enabled }) => spec.backup.enabled === false || enabled === false,
+    ],
+  ),
+  ...REPOSITORIES.map(
+    (kind): OwnNames => [
+      kind,
+      ['spec.backups.pgbackrest.repos'],
+      ['spec.backups.pgbackrest.manual.repoName', 'spec.backups.pgbackrest.restore.repoName'],
+      (_, { enabled }) => enabled === false,
+    ],
+  ),
+  // Strimzi: KafkaMirrorMaker2Cluster.java, "cannot be found in the list of clusters at spec.clusters".
+  [
+    'kafka.strimzi.io/KafkaMirrorMaker2',
+    ['=spec.clusters[].alias'],
+    ['spec.connectCluster', 'spec.mirrors[].sourceCluster', 'spec.mirrors[].targetCluster'],
+  ],
+];
