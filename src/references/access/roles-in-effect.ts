@@ -167,11 +167,12 @@ export const roleAggregation: ReferenceRule = {
   on: 'rbac.authorization.k8s.io/ClusterRole',
   check: ({ object }, cluster) => {
     const selectors: any[] = object.aggregationRule?.clusterRoleSelectors ?? [];
-    return selectors.flatMap((selector, index): Dangling[] => {
-      if (isOfDefaultRoles(selector) || selected(selector, object, cluster)) return [];
+    // Others than those that match may be there for what is added later.
+    if (selectors.some((selector) => isOfDefaultRoles(selector) || selected(selector, object, cluster))) return [];
+    return selectors.map((_, index): Dangling => {
       const isOwned = cluster.all('rbac.authorization.k8s.io/ClusterRole').length > 1;
       const field = `aggregationRule.clusterRoleSelectors[${index}]`;
-      return [{ field, message: 'no ClusterRole matches the selector', certainty: isOwned ? 'likely' : 'external' }];
+      return { field, message: 'no ClusterRole matches the selector', certainty: isOwned ? 'likely' : 'external' };
     });
   },
 };

@@ -58,6 +58,10 @@ const OF_CLUSTER = /^(?:config|operator)\.openshift\.io$/;
 /** Flux: objects that alerts and receivers are about. */
 const ABOUT = /^notification\.toolkit\.fluxcd\.io (?:eventSources|resources)$/;
 
+/** Secrets with which Flux decrypts others, or a store of External Secrets reads them. */
+const FIRST =
+  /^(?:kustomize\.toolkit\.fluxcd\.io Kustomization spec\.decryption\.|external-secrets\.io (?:Cluster)?SecretStore )/;
+
 const RULE = 'custom-reference-unknown';
 
 /** Whether an object is a custom resource. */
@@ -146,9 +150,18 @@ export function conventionalReferences(object: any, pod?: string, isPlaced = fal
     if (name === '' || name === '*' || name.includes('{') || name.includes('$')) return;
     const isRead = isPlaced && READ.includes(to) && !field.includes('.podTemplate.');
     if (isOfCluster && typeof namespace !== 'string' && !isRead && !/class$/i.test(to)) return;
+    // What reads the others cannot be among them.
+    const isFirst = to === '/Secret' && FIRST.test(`${group} ${object.kind} ${field}`);
     const part = typeof key === 'string' ? ({ of: 'key', fields: ['key'] } as const) : undefined;
     found.push({
-      edge: { from: group, path: field, to, rule: RULE, ...(part && { part }), ...(guess && { guess }) },
+      edge: {
+        from: group,
+        path: field,
+        to,
+        rule: RULE,
+        ...(part && { part }),
+        ...(isFirst ? { guess: 'kind' as const } : guess && { guess }),
+      },
       field,
       name,
       to,

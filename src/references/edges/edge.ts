@@ -92,7 +92,14 @@ export const CLUSTER_KINDS: ReadonlySet<string> = new Set([
   'argoproj.io/ClusterAnalysisTemplate',
   'argoproj.io/ClusterWorkflowTemplate',
   'apiextensions.crossplane.io/Composition',
-  'cilium.io/CiliumBGPPeerConfig',
+  ...['BGPPeerConfig', 'BGPAdvertisement', 'BGPClusterConfig', 'CIDRGroup', 'LoadBalancerIPPool'].map(
+    (kind) => `cilium.io/Cilium${kind}`,
+  ),
+  ...['ClusterQueue', 'ResourceFlavor', 'AdmissionCheck', 'MultiKueueConfig', 'MultiKueueCluster', 'Topology'].map(
+    (kind) => `kueue.x-k8s.io/${kind}`,
+  ),
+  'scheduling.volcano.sh/Queue',
+  'karpenter.k8s.aws/EC2NodeClass',
   'triggers.tekton.dev/ClusterTriggerBinding',
   'kyverno.io/ClusterPolicy',
 ]);

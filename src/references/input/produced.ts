@@ -52,6 +52,12 @@ const prometheusLike =
     }),
   ];
 
+/** @see https://argocd-operator.readthedocs.io/en/latest/reference/argocd/ */
+const ARGO_PARTS = [
+  ...['application-controller', 'applicationset-controller', 'dex-server', 'notifications-controller'],
+  ...['redis', 'redis-ha', 'redis-ha-haproxy', 'repo-server', 'server'],
+];
+
 /** What controllers create, by group and kind of the object that they create it for. */
 const PRODUCERS: Readonly<Record<string, Producer>> = {
   ...KAFKA_PRODUCERS,
@@ -113,6 +119,10 @@ const PRODUCERS: Readonly<Record<string, Producer>> = {
     ...services(name, startingWith(`${name}-0`)),
     pods({ 'serving.knative.dev/service': name }),
   ],
+  'argoproj.io/ArgoCD': (object, name) => [
+    ...namedAfter(object, name),
+    ...ARGO_PARTS.map((part) => pods({ 'app.kubernetes.io/name': `${name}-${part}` })),
+  ],
   'batch/Job': ({ spec }) => createdByScript(spec?.template?.spec),
   '/ServiceAccount': (_, name) => [{ kind: 'Secret', name: new RegExp(`^${escaped(name)}-(token|dockercfg)-`) }],
   'apps/StatefulSet': (object, name, sets) =>
@@ -133,16 +143,24 @@ const CREATED = [
   [/\bkubectl\b[^;&|]*? create (?:configmap|cm) ([a-z0-9.-]+)/, 'ConfigMap'],
 ] as const;
 
+/** Programs with a command that creates certificates of their own. */
+const CERTGEN = [
+  [/\bcontour certgen\b/, ['contourcert', 'envoycert']],
+  [/\benvoy-gateway certgen\b/, ['envoy-gateway', 'envoy', 'envoy-rate-limit', 'envoy-oidc-hmac']],
+] as const;
+
 function createdByScript(pod: any): Produced[] {
   return containersOf(pod).flatMap(({ container }) => {
     const words = [...customList(container.command), ...customList(container.args)].map(String);
+    const certificates = CERTGEN.flatMap(([pattern, names]) => (pattern.test(words.join(' ')) ? names : []));
     // A program and its arguments may be words of their own.
-    return [...words, words.join(' ')].flatMap((text) =>
+    const created = [...words, words.join(' ')].flatMap((text) =>
       CREATED.flatMap(([pattern, kind]): Produced[] => {
         const name = pattern.exec(text)?.[1];
         return name === undefined ? [] : [{ kind, name }];
       }),
     );
+    return [...certificates.flatMap((name) => secret(name)), ...created];
   });
 }
 

@@ -3,12 +3,18 @@ import { ownField, selectorMatches } from '../../values';
 
 /** Objects that every cluster has, or that its controllers create in every namespace, by group and kind. */
 const WELL_KNOWN: Readonly<Record<string, RegExp>> = {
-  '/Namespace': /^(?:default|kube-system|kube-public|kube-node-lease)$/,
+  // Flux is installed before what it applies.
+  '/Namespace': /^(?:default|kube-system|kube-public|kube-node-lease|flux-system)$/,
   '/ConfigMap':
     /^(?:kube-root-ca\.crt|istio-ca-root-cert|extension-apiserver-authentication|openshift-service-ca\.crt)$/,
   '/ServiceAccount': /^default$/,
   '/Service': /^(?:kubernetes|kube-dns)$/,
   'argoproj.io/AppProject': /^default$/,
+  // Those of the repository itself, by `flux bootstrap` or a FluxInstance.
+  'source.toolkit.fluxcd.io/GitRepository': /^flux-system$/,
+  'source.toolkit.fluxcd.io/OCIRepository': /^flux-system$/,
+  'source.toolkit.fluxcd.io/Bucket': /^flux-system$/,
+  'kustomize.toolkit.fluxcd.io/Kustomization': /^flux-system$/,
   // Injected into namespaces with its label.
   'eventing.knative.dev/Broker': /^default$/,
   // config/interceptors/core-interceptors.yaml of Tekton Triggers.
@@ -40,6 +46,18 @@ export function isApiServerSelector(selector: any): boolean {
 /** Namespace of the DNS server and of other pods of the cluster itself. */
 export const SYSTEM_NAMESPACE = 'kube-system';
 
+/** Namespace of Flux. */
+const FLUX_NAMESPACE = 'flux-system';
+/** Its bindings name the accounts of all controllers, of which few clusters have all. @see https://fluxcd.io/flux/installation/configuration/optional-components/ */
+const FLUX_PARTS: Readonly<Record<string, RegExp>> = {
+  '/Service': /^(?:notification-controller|source-controller|webhook-receiver)$/,
+  '/ServiceAccount':
+    /^(?:(?:source|kustomize|helm|notification|image-reflector|image-automation)-controller|source-watcher)$/,
+};
+
+/** Accounts that OpenShift creates in every namespace. */
+export const OPENSHIFT_ACCOUNTS = /^(?:builder|deployer)$/;
+
 /** Keys of the objects that every namespace has. */
 export const WELL_KNOWN_KEYS: Readonly<Record<string, readonly string[]>> = {
   'kube-root-ca.crt': ['ca.crt'],
@@ -48,6 +66,7 @@ export const WELL_KNOWN_KEYS: Readonly<Record<string, readonly string[]>> = {
 /** Whether a cluster has the object without anyone defining it. */
 export function isWellKnown(kind: string, name: string, namespace: string | null): boolean {
   if (SUBJECTS_WITHOUT_OBJECTS.has(kind)) return true;
+  if (namespace === FLUX_NAMESPACE && ownField(FLUX_PARTS, kind)?.test(name) === true) return true;
   // Those of the controllers of Kubernetes.
   if (kind === '/ServiceAccount' && namespace === SYSTEM_NAMESPACE) return true;
   return ownField(WELL_KNOWN, kind)?.test(name) === true;

@@ -17,7 +17,8 @@ const SHARES: readonly unknown[] = ['Merge', 'CreateOrMerge', 'None'];
 const WRITERS: Readonly<Record<string, (object: any) => unknown>> = {
   'cert-manager.io/Certificate': ({ spec }) => spec?.secretName,
   'external-secrets.io/ExternalSecret': ({ spec, metadata }) =>
-    SHARES.includes(spec?.target?.creationPolicy) || spec?.target?.manifest
+    // What is imported once is left to others.
+    SHARES.includes(spec?.target?.creationPolicy) || spec?.target?.manifest || spec?.refreshPolicy === 'CreatedOnce'
       ? undefined
       : (spec?.target?.name ?? metadata?.name),
   'bitnami.com/SealedSecret': ({ metadata }) => metadata?.name,

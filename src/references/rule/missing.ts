@@ -2,7 +2,7 @@ import { DEFAULT_NAMESPACE } from '../../facts';
 import { ANYWHERE_KINDS, CLUSTER_KINDS, type Edge, PLATFORM_KINDS } from '../edges';
 import type { Cluster } from '../input/cluster';
 import { kindIn, namespaceNamed } from '../input/placed';
-import { isWellKnown, SYSTEM_NAMESPACE } from '../input/well-known';
+import { isWellKnown, OPENSHIFT_ACCOUNTS, SYSTEM_NAMESPACE } from '../input/well-known';
 import { leadingTo } from './leading-fields';
 import { type Dangling, slipOf } from './reference-rule';
 import { hasUnboundRole } from './unbound-roles';
@@ -43,7 +43,8 @@ export function missingObject(
   const near = slipOf(name, there);
   const elsewhere = namespace === null ? [] : cluster.namespacesWith(kind, name);
   if (elsewhere.length > 0 && ANYWHERE_KINDS.has(kind)) return undefined;
-  if (namespace !== null && elsewhere.includes('') && cluster.mayBeContext(namespace)) return undefined;
+  const isInContext = elsewhere.includes('') || cluster.producedObjects(shownKind, '', name).length > 0;
+  if (namespace !== null && isInContext && cluster.mayBeContext(namespace)) return undefined;
   // A Rollout often has the name of the Deployment whose pods it takes.
   const isTaken = field === 'spec.workloadRef.name';
   const otherKind = cluster.kindsNamed(namespace, name).find((one) => !isTaken && areExchanged(one, shownKind));
@@ -99,6 +100,7 @@ const INJECTION = 'eventing.knative.dev/injection';
 
 /** Whether a cluster has the object without anyone defining it, and nothing in the input says otherwise. */
 function isExpected(kind: string, name: string, namespace: string | null, cluster: Cluster): boolean {
+  if (kind === '/ServiceAccount' && OPENSHIFT_ACCOUNTS.test(name)) return isOpenShift(cluster);
   if (!isWellKnown(kind, name, namespace)) return false;
   // Accounts of controllers of Kubernetes have no namesakes.
   if (kind === '/ServiceAccount' && namespace === SYSTEM_NAMESPACE && name !== 'default')
@@ -109,6 +111,12 @@ function isExpected(kind: string, name: string, namespace: string | null, cluste
   const asks = (one: any) => one?.metadata?.labels?.[INJECTION] ?? one?.metadata?.annotations?.[INJECTION];
   const triggers = cluster.all('eventing.knative.dev/Trigger', namespace);
   return home === undefined || [home, ...triggers.map(({ object }) => object)].some((one) => asks(one) === 'enabled');
+}
+
+/** Whether the input has objects that only OpenShift has. */
+function isOpenShift({ inNamespace }: Cluster): boolean {
+  const isIts = ({ apiVersion }: any) => String(apiVersion).includes('.openshift.io/');
+  return inNamespace.keys().some((namespace) => inNamespace.get(namespace).some(({ object }) => isIts(object)));
 }
 
 /** What kustomize adds to the name of a ConfigMap or Secret that it generates. @see https://kubectl.docs.kubernetes.io/references/kustomize/kustomization/configmapgenerator/ */
