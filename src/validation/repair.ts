@@ -1,5 +1,5 @@
-import type { RawFinding } from '../findings';
 import { type Step, stepsToField } from '../values';
+import type { DecodingFinding } from './decode';
 
 /** A copy of an object in which fields that the server cannot decode are converted or taken out, one after the other. */
 export class Repair {
@@ -18,13 +18,12 @@ export class Repair {
   private constructor(public readonly object: Record<string, unknown>) {}
 
   /** Converts or takes out the field of a finding; false when there is no such field. */
-  public apply({ path, reason, message }: RawFinding): boolean {
+  public apply({ path, reason, isContent }: DecodingFinding): boolean {
     const steps = stepsToField(this.object, path);
     if (steps === undefined || steps.length === 0) return false;
     const parent = steps.slice(0, -1).reduce<any>((value, step) => value[step], this.object);
     const last = steps.at(-1)!;
-    if (reason === 'BadRequest' && message.includes('illegal base64 data')) {
-      // Its key is there, and others refer to it.
+    if (isContent === true) {
       this.removed.push(path);
       parent[last] = '';
       return true;

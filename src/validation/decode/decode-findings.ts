@@ -43,6 +43,12 @@ export function decodeFindings(
     .map((steps) => unknownField(document, definition, steps));
 }
 
+/** A finding about a value that the server cannot decode. */
+export interface DecodingFinding extends RawFinding {
+  /** An empty value may stand for the wrong one: its key is there, and others refer to it. */
+  readonly isContent?: boolean;
+}
+
 interface WrongType extends DecodingError {
   /** It ends the decoding, so that the server reports it and none of those before. */
   readonly ends: boolean;
@@ -69,7 +75,7 @@ function wrongType(
   definition: string,
   value: unknown,
   { steps, problem }: DecodingError,
-): RawFinding {
+): DecodingFinding {
   const wrong = valueAfter(value, steps);
   const isSecret = definition === SECRET && /^(?:data|stringData)$/.test(String(steps[0]));
   return {
@@ -80,6 +86,7 @@ function wrongType(
     message: unmarshalError(document, definition, steps, wrong),
     hint: typeHint(problem, wrong),
     value: isSecret ? undefined : offendingValue(wrong),
+    ...(problem === 'byte' && typeof wrong === 'string' && { isContent: true }),
   };
 }
 

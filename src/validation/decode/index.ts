@@ -1,5 +1,5 @@
 export { decodedCopy, decodedView } from './copy';
-export { decodeFindings, findingsOfDecoding } from './decode-findings';
+export { type DecodingFinding, decodeFindings, findingsOfDecoding } from './decode-findings';
 export { type DecodingError, decodingErrors } from './decoder';
 export { decoderPath } from './pointer';
 export { shapeOf } from './shape';
