@@ -60,7 +60,7 @@ export interface Part {
   readonly lists?: readonly string[];
   /** Fields relative to the object around the name, or from `spec` on; the first that is set counts. */
   readonly fields: readonly string[];
-  /** The part, or all parts, when no field is set: port 443 of webhooks, the keys of a certificate. */
+  /** The part, or all parts, when no field is set: port 443 of webhooks, the keys of a certificate; `|` is between keys of which one does. */
   readonly otherwise?: string | number | readonly string[];
   /** The controller has a default for a part that is missing. */
   readonly isDefaulted?: true;

@@ -5,6 +5,7 @@ import { DATABASE_EDGES } from './databases';
 import { DELIVERY_EDGES } from './delivery';
 import type { Edge } from './edge';
 import { FAMILY_EDGES } from './families';
+import { FLUX_EDGES } from './flux';
 import { GATEWAY_EDGES } from './gateway';
 import { NETWORKING_EDGES } from './networking';
 import { NETWORK_EDGES } from './networks';
@@ -34,5 +35,6 @@ export const EDGES: readonly Edge[] = [
   ...STORAGE_EDGES,
   ...PROXY_EDGES,
   ...FAMILY_EDGES,
+  ...FLUX_EDGES,
   ...ANNOTATION_EDGES,
 ];

@@ -5,12 +5,15 @@ import { customList, kindKey, namespaceOf } from '../input/placed';
 import { missingObject } from '../rule/missing';
 import { namesAt } from '../rule/named-items';
 import { type Dangling, slipOf } from '../rule/reference-rule';
+import { outsideOfPools } from './address-pools';
 import { unknownInGenerators } from './application-sets';
 import { unknownSources } from './application-sources';
 import { unknownComponents } from './collectors';
 import { namesIn, textsIn, unknownInExpressions, WORKFLOWS } from './expressions';
+import { unsupportedUser } from './kafka-users';
 import { OWN_NAMES, TASKS } from './own-names-table';
 import { unknownInTemplate } from './secret-templates';
+import { wrongUsers } from './secret-users';
 import { unknownTaskParts } from './task-results';
 import { createdBy, workflowTemplate } from './tasks';
 
@@ -22,9 +25,11 @@ const DIFFERENT: readonly (readonly [one: string, other: string])[] = [
 
 /** Names in the object itself, and in objects of its kind, that its controller rejects. */
 export function wrongNames(object: any, cluster: Cluster): Dangling[] {
-  if (!isCustom(object)) return [];
+  if (!isCustom(object)) return outsideOfPools(object, cluster);
   return [
     ...unknownOwnNames(object),
+    ...wrongUsers(object, cluster),
+    ...unsupportedUser(object, cluster),
     ...unknownComponents(object),
     ...unknownSources(object),
     ...unknownInGenerators(object),

@@ -13,7 +13,7 @@ import { customList, kindIn, kindKey, namespaceNamed, namespaceOf, type Placed, 
 import type { Produced } from '../input/produced-objects';
 import { missingObject, namespaceOfTarget } from './missing';
 import { certaintyIn, inNamespaceOf, namespaceOfOperator } from './operator-namespaces';
-import { unknownParts, wrongType } from './parts';
+import { keysIn, unknownParts, wrongType } from './parts';
 import type { Dangling, ReferenceRule } from './reference-rule';
 
 const byRule = new Map<string, Map<string, readonly Edge[]>>();
@@ -118,7 +118,10 @@ function withCertainty(parts: readonly Dangling[], writers: readonly Produced[])
 /** Whether a controller may write a key to an object of the input, as an ExternalSecret that is merged with it. */
 function isWrittenPart(edge: Edge, key: unknown, produced: readonly Produced[]): boolean {
   const writers = produced.filter(({ name }) => typeof name === 'string');
-  return edge.part?.of === 'key' && writers.some(({ keys }) => keys?.includes(String(key)) ?? true);
+  return (
+    edge.part?.of === 'key' &&
+    writers.some(({ keys }) => keys === undefined || keysIn(String(key)).some((one) => keys.includes(one)))
+  );
 }
 
 /** Whether a pod of the input mounts one of these SecretProviderClasses. */

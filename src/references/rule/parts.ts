@@ -43,16 +43,22 @@ export function keysOf(object: any): readonly string[] | undefined {
   return isFilled ? undefined : keys;
 }
 
+/** The keys of a part, of which one is enough. */
+export function keysIn(part: string | number): string[] {
+  return String(part).split('|');
+}
+
 function unknownKey({ to, name, edge }: Reference, target: any, key: string | number, field: string): Dangling[] {
   // Other kinds have what they call keys somewhere else.
   if (to !== '/Secret' && to !== '/ConfigMap') return [];
   const known = keysOf(target) ?? ownField(WELL_KNOWN_KEYS, name);
-  if (known === undefined || known.includes(String(key))) return [];
+  const wanted = keysIn(key);
+  if (known === undefined || wanted.some((one) => known.includes(one))) return [];
   return [
     {
       field,
-      message: `${to.slice(1)} ${JSON.stringify(name)} has no key ${JSON.stringify(key)}`,
-      hint: didYouMean(String(key), known) ?? `its keys are ${known.join(', ') || 'none'}`,
+      message: `${to.slice(1)} ${JSON.stringify(name)} has ${wanted.length > 1 ? `none of the keys ${wanted.join(', ')}` : `no key ${JSON.stringify(key)}`}`,
+      hint: didYouMean(wanted[0]!, known) ?? `its keys are ${known.join(', ') || 'none'}`,
       // One without any data is filled by something else, or forgotten.
       certainty: known.length === 0 || edge.part?.isDefaulted === true ? 'likely' : 'wrong',
     },

@@ -70,7 +70,9 @@ function emptySelections({ object }: Placed, selection: Selection, cluster: Clus
   return selectedBy(object, selection, cluster).flatMap((selected): Dangling[] => {
     const { field, selector, isInner, isOpen, isWellKnown, namespaces, targets } = selected;
     if (targets.length > 0 || isWellKnown) return [];
-    if (namespaces.some((namespace) => cluster.selectsProduced(namespace, selector))) return [];
+    // Nothing creates further objects of other kinds.
+    const mayBeProduced = ['pod', '/Service'].includes(selection.to);
+    if (mayBeProduced && namespaces.some((namespace) => cluster.selectsProduced(namespace, selector))) return [];
     const what = selection.to === 'pod' ? 'pods' : `${kindIn(selection.to)}s`;
     const where = isInner ? ' in the selected namespaces' : own === '' ? '' : ` in namespace ${own}`;
     // Operators create Services in the namespaces of Kubernetes itself, such as that for all kubelets.
