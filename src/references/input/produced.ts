@@ -114,6 +114,18 @@ const PRODUCERS: Readonly<Record<string, Producer>> = {
     customList(spec?.artifacts).flatMap((artifact): Produced[] =>
       typeof artifact?.name === 'string' ? [{ kind: 'ExternalArtifact', name: artifact.name }] : [],
     ),
+  // pkg/reconciler of Argo Events; an EventBus has a Service for each kind of its servers.
+  'argoproj.io/EventSource': ({ spec }, name) => [
+    ...(customList(spec?.service?.ports).length > 0 ? services(`${name}-eventsource-svc`) : []),
+    pods({ controller: 'eventsource-controller', 'eventsource-name': name, 'owner-name': name }),
+  ],
+  'argoproj.io/Sensor': (_, name) => [
+    pods({ controller: 'sensor-controller', 'sensor-name': name, 'owner-name': name }),
+  ],
+  'argoproj.io/EventBus': (_, name) => [
+    ...services(startingWith(`eventbus-${name}-`)),
+    pods({ controller: 'eventbus-controller', 'eventbus-name': name, 'owner-name': name }),
+  ],
   // The Service of a route, and the private ones of its revisions.
   'serving.knative.dev/Service': (_, name) => [
     ...services(name, startingWith(`${name}-0`)),
