@@ -79,3 +79,19 @@ describe('what a level forbids', () => {
     ]);
   });
 });
+
+// The server rejects the content, not the key.
+test.each([['password'], ['user']])('content that is not base64 keeps its key: a pod that reads %s', (key) => {
+  const secret = { apiVersion: 'v1', kind: 'Secret', metadata: { name: 'login' }, data: { password: 'no base64' } };
+  const env = [{ name: 'A', valueFrom: { secretKeyRef: { name: 'login', key } } }];
+  const reader = {
+    ...{ apiVersion: 'v1', kind: 'Pod', metadata: { name: 'web' } },
+    spec: { containers: [{ name: 'web', image: 'web:1', env }] },
+  };
+  const path = 'spec.containers[0].env[0].valueFrom.secretKeyRef.key';
+  expect(
+    checkManifests([secret, reader])
+      .filter(({ severity }) => severity === 'error')
+      .map((one) => `${one.rule} ${one.path}`),
+  ).toEqual(['wrong-type data.password', ...(key === 'user' ? [`configuration-unknown ${path}`] : [])]);
+});
