@@ -54,11 +54,14 @@ export function explainUnknownKind(
     const text = hint(document, apiVersion, kind, customResources);
     if (text !== undefined) return { message, hint: text };
   }
-  return { message, hint: `${IMPORT}, or accept the kind unchecked with ${allowing(apiVersion, kind)}` };
+  const definition = groupOf(apiVersion) === 'constraints.gatekeeper.sh' ? CONSTRAINT : IMPORT;
+  return { message, hint: `${definition}, or accept the kind unchecked with ${allowing(apiVersion, kind)}` };
 }
 
 const IMPORT =
   'for a custom resource, import its definition with "npx cdk8s-patterns import crd --from FILE|DIRECTORY|URL|cluster"';
+
+const CONSTRAINT = 'add the ConstraintTemplate that defines the kind to what is checked';
 
 /** The option of programs and the flag of `validate`. */
 function allowing(apiVersion: string, kind: string): string {

@@ -59,4 +59,15 @@ describe('constraints of Gatekeeper by the template of the input', () => {
     expect(found({ ...template('v1'), spec: {} }, constraint({}))).toEqual(['unknown-kind ']);
     expect(found(other, constraint({}))).toEqual(['unknown-kind ']);
   });
+
+  test('are reported with what would define them', () => {
+    const hints = (...objects: object[]) =>
+      checkManifests(objects, { allowKinds: ['ConstraintTemplate'] }).flatMap(({ rule, hint }) =>
+        rule === 'unknown-kind' ? [hint] : [],
+      );
+    expect(hints(constraint({}))).toEqual([expect.stringMatching(/^add the ConstraintTemplate that defines the kind/)]);
+    expect(hints(template('v1'), constraint({}, { kind: 'K8sRequiredLabel' }))).toEqual([
+      'did you mean "K8sRequiredLabels"?',
+    ]);
+  });
 });
