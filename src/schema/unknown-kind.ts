@@ -138,7 +138,7 @@ const neighbors: Hint = (_, apiVersion, kind, customResources) => {
 
 /** An imported definition may be older than the server, so that importing it again helps, too. */
 function servedAs(kind: string, versions: readonly CustomResource[]): string {
-  return `${kind} is served as ${versions.map(apiVersionOf).join(', ')}; if your cluster has a newer definition, import it again`;
+  return `${kind} is served as ${versions.map(apiVersionOf).join(', ')}; versions with served: false do not count, and if your cluster has a newer definition, import it again`;
 }
 
 /** The core group is the one without a name. */

@@ -90,6 +90,7 @@ export function conventionalReferences(object: any, pod?: string, isPlaced = fal
     if (typeof value !== 'object' || value === null || field === pod) return;
     if (OUTPUT.test(key)) {
       if (!BUILT.test(key)) readIn(value, field);
+      else if (key === 'template') builtFrom(value, key, field);
       return;
     }
     if (Array.isArray(value)) {
@@ -100,6 +101,18 @@ export function conventionalReferences(object: any, pod?: string, isPlaced = fal
     for (const [name, inner] of Object.entries(value)) {
       visit(inner, name, /^[\w-]+$/.test(name) ? `${field}.${name}` : `${field}[${name}]`);
     }
+  }
+
+  /** What is made from a template refers to objects as others do; only a kind with its group is sure to be one. */
+  function builtFrom(value: any, key: string, field: string): void {
+    if (typeof value !== 'object' || value === null || field === pod || key === 'metadata') return;
+    if (Array.isArray(value)) {
+      for (const [index, item] of value.entries()) builtFrom(item, key, `${field}[${index}]`);
+      return;
+    }
+    const isComplete = [value.apiVersion, value.apiGroup, value.group].some((one) => typeof one === 'string');
+    if (isComplete && typeof value.kind === 'string') ofObject(value, key, field);
+    for (const [name, inner] of Object.entries(value)) builtFrom(inner, name, `${field}.${name}`);
   }
 
   /** What is written somewhere may be protected by a password, which is read. */

@@ -87,12 +87,22 @@ function unknownType(object: any, cluster: Cluster): Dangling[] {
   );
   if (types.some((one) => one.apiVersion === apiVersion && one.kind === kind)) return [];
   const near = types.filter(
-    (one) => one.kind === kind || (one.apiVersion === apiVersion && slipOf(String(kind), [one.kind]) !== undefined),
+    (one) =>
+      one.kind === kind ||
+      (one.apiVersion === apiVersion &&
+        (slipOf(String(kind), [one.kind]) !== undefined || !isComposed(one.kind, cluster))),
   );
   if (near.length === 0) return [];
   const message = `no CompositeResourceDefinition of the input defines ${kind} of ${apiVersion}`;
   const hint = `it defines ${near.map((one) => `${one.kind} of ${one.apiVersion}`).join(', ')}`;
   return [{ field: 'spec.compositeTypeRef', message, hint, certainty: 'likely' }];
+}
+
+/** Whether a Composition of the input is for a kind. */
+function isComposed(kind: string, cluster: Cluster): boolean {
+  return cluster
+    .all('apiextensions.crossplane.io/Composition')
+    .some(({ object }) => object.spec?.compositeTypeRef?.kind === kind);
 }
 
 /** References to a template of another object, which has to be there and to have it. */

@@ -48,9 +48,10 @@ export const applicationPermitted: ReferenceRule = {
       ...deniedSources(spec, found.spec),
     ];
     return denied.map(
-      ({ field, message }): Dangling => ({
+      ({ field, message, hint }): Dangling => ({
         field: `${prefix}.${field}`,
-        message: `${of} does not permit ${message}`,
+        message: hint === undefined ? `${of} does not permit ${message}` : message,
+        ...(hint !== undefined && { hint }),
         certainty: 'likely',
       }),
     );
@@ -60,6 +61,7 @@ export const applicationPermitted: ReferenceRule = {
 interface Denied {
   readonly field: string;
   readonly message: string;
+  readonly hint?: string;
 }
 
 /** The project of that name: it is in the namespace of Argo CD, in which Applications need not be. */
@@ -88,6 +90,9 @@ function extendedProjects(cluster: Cluster): ReadonlySet<unknown> | 'all' {
   return isOpen ? 'all' : new Set(secrets.map(({ stringData }) => stringData?.project));
 }
 
+/** Namespaces in which Argo CD is installed as a rule. */
+const ARGO_CD = /^(?:argo-?cd|openshift-gitops)$/;
+
 /** As AppProject.IsAppNamespacePermitted: projects are in the namespace of Argo CD, whose Applications are always permitted. */
 function deniedNamespace({ metadata }: any, project: any): Denied[] {
   const [own, its] = [metadata?.namespace, project.metadata?.namespace];
@@ -95,6 +100,17 @@ function deniedNamespace({ metadata }: any, project: any): Denied[] {
   // `/…/` is a regular expression.
   const isPermitted = permitted.some((one) => /^\/.*\/$/.test(String(one)) || matches(String(one), own, ''));
   if (![own, its].every((one) => typeof one === 'string' && isWritten(one)) || own === its || isPermitted) return [];
+  // Argo CD is where the Application is: another namespace with a project of it is a mistake.
+  if (ARGO_CD.test(own) && !ARGO_CD.test(its)) {
+    const name = JSON.stringify(project.metadata?.name);
+    return [
+      {
+        field: 'project',
+        message: `no AppProject ${name} in namespace ${own}; it is in namespace ${its}`,
+        hint: `Argo CD reads projects from its own namespace only: set namespace: ${own} of the project`,
+      },
+    ];
+  }
   const message = `Applications in namespace ${JSON.stringify(own)}, as it is in ${JSON.stringify(its)}; sourceNamespaces permits ${shown(permitted)}`;
   return [{ field: 'project', message }];
 }

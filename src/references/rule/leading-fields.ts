@@ -1,5 +1,6 @@
 import { CLUSTER_KINDS, type Edge } from '../edges';
 import type { Cluster } from '../input/cluster';
+import { kindIn } from '../input/placed';
 import type { Dangling } from './reference-rule';
 
 /** What has the name of an object that does not exist. */
@@ -13,31 +14,54 @@ export interface FoundInstead {
   readonly otherKind: string | undefined;
   /** Namespaces that have the object. */
   readonly elsewhere: readonly string[];
+  /** The field takes any kind of those that are mistaken for one another. */
+  readonly isTarget: boolean;
 }
+
+/** Kinds of sources that a field of Flux takes, each of which may be the one that is meant. */
+const SOURCES: Readonly<Record<string, readonly string[]>> = {
+  'spec.sourceRef.name': ['GitRepository', 'OCIRepository', 'Bucket'],
+  'spec.chart.spec.sourceRef.name': ['HelmRepository', 'GitRepository', 'Bucket'],
+};
 
 /** Fields whose namespace needs more than a value: a feature gate, a scope. */
 const RESTRICTED = /\.(?:dataSourceRef|parameters)\.name$/;
 
 /** A hint with the field beside the name that leads to what was found, in another namespace or of another kind. */
 export function leadingTo(found: FoundInstead, cluster: Cluster): Pick<Dangling, 'hint'> {
-  const { edge, own, kind, name, otherKind, elsewhere } = found;
+  const { edge, own, kind, name, otherKind, elsewhere, isTarget } = found;
   if (edge === undefined) return {};
   const hint =
     elsewhere.length > 0 ? settingNamespace(edge, name, elsewhere) : otherKind && settingKind(edge, otherKind);
   return hint ? { hint } : {};
 
-  function settingKind({ to }: Edge, other: string): string | undefined {
+  function settingKind({ to, path }: Edge, other: string): string | undefined {
     const wanted = `${kind.slice(0, kind.lastIndexOf('/') + 1)}${other}`;
     // A name without a namespace is in that of the object that refers to it, and not every binding is in one.
     if (cluster.find(wanted, CLUSTER_KINDS.has(wanted) ? null : (own ?? null), name) === undefined) return undefined;
     if (typeof to === 'string') {
-      if (!to.startsWith('argoproj.io/')) return undefined;
+      if (isTarget) return `set kind: ${other}`;
+      if (path.includes('cert-manager~io/')) return `use the annotation ${annotationFor(other)}`;
+      if (!to.startsWith('argoproj.io/'))
+        return `the field takes ${article(kindIn(kind))}, and ${JSON.stringify(name)} is ${article(other)}`;
       return CLUSTER_KINDS.has(wanted) ? 'set clusterScope: true' : 'remove clusterScope';
     }
     // What scales or is listened to is a kind of few; values are of both.
-    const isAny = to.otherwise === '/' || CLUSTER_KINDS.has(wanted) !== CLUSTER_KINDS.has(kind);
+    const isAny =
+      isTarget ||
+      SOURCES[path]?.includes(other) === true ||
+      to.otherwise === '/' ||
+      CLUSTER_KINDS.has(wanted) !== CLUSTER_KINDS.has(kind);
     return isAny ? `set ${to.kind}: ${other}` : undefined;
   }
+}
+
+function annotationFor(kind: string): string {
+  return `cert-manager.io/${kind === 'Issuer' ? 'issuer' : 'cluster-issuer'}`;
+}
+
+function article(kind: string): string {
+  return `${/^[AEIO]/.test(kind) ? 'an' : 'a'} ${kind}`;
 }
 
 function settingNamespace(

@@ -21,6 +21,8 @@ export interface Missing {
   /** Of the reference, and the namespace of the object that has it. */
   readonly edge?: Edge;
   readonly own?: string;
+  /** The object that has the field, which is not what is meant. */
+  readonly self?: any;
 }
 
 /** Namespace of a target: that of a field, or of the object that refers to it. */
@@ -33,7 +35,7 @@ export function namespaceOfTarget(kind: string, given: string | undefined, own: 
  * exists changes nothing, as names of a family (`db-ro`, `db-rw`) are similar on purpose.
  */
 export function missingObject(
-  { field, kind, name, namespace, written, edge, own, guess = edge?.guess }: Missing,
+  { field, kind, name, namespace, written, edge, own, self, guess = edge?.guess }: Missing,
   cluster: Cluster,
 ): Dangling | undefined {
   const shownKind = kindIn(kind);
@@ -41,13 +43,17 @@ export function missingObject(
   if (cluster.producedObjects(shownKind, namespace, name).length > 0) return undefined;
   const there = cluster.nameIndex(kind, namespace);
   const near = slipOf(name, there);
-  const elsewhere = namespace === null ? [] : cluster.namespacesWith(kind, name);
+  const isSelf = (other: string) => self !== undefined && cluster.find(kind, other, name) === self;
+  const elsewhere = namespace === null ? [] : cluster.namespacesWith(kind, name).filter((one) => !isSelf(one));
   if (elsewhere.length > 0 && ANYWHERE_KINDS.has(kind)) return undefined;
   const isInContext = elsewhere.includes('') || cluster.producedObjects(shownKind, '', name).length > 0;
   if (namespace !== null && isInContext && cluster.mayBeContext(namespace)) return undefined;
   // A Rollout often has the name of the Deployment whose pods it takes.
   const isTaken = field === 'spec.workloadRef.name';
-  const otherKind = cluster.kindsNamed(namespace, name).find((one) => !isTaken && areExchanged(one, shownKind));
+  const isTarget = TARGET.test(field);
+  const otherKind = cluster
+    .kindsNamed(namespace, name)
+    .find((one) => !isTaken && areExchanged(one, shownKind, isTarget));
   const deployed = otherKind === undefined ? deployedElsewhere(shownKind, name, cluster) : undefined;
   const groups = cluster.groupsWith(shownKind, namespace, name);
   // Traefik 2 reads both groups.
@@ -79,6 +85,7 @@ export function missingObject(
   const made = found || namespace === null ? undefined : namespaceMaking(shownKind, name, cluster);
   const shown = found || (made && `; it is made in namespace ${made}`) || othersThan(name, kind, namespace, cluster);
   const withheld = cluster.withheldHint(shownKind, namespace, name);
+  const [only, ...others] = edge?.rule === 'custom-reference-unknown' && edge.hint === undefined ? there.names : [];
   const hashed = there.alike(name).find((one) => one.startsWith(`${name}-`) && HASH.test(one.slice(name.length)));
   return {
     field,
@@ -86,8 +93,14 @@ export function missingObject(
     ...(elsewhere.length === 0 &&
       groups.length === 0 &&
       otherKind === undefined &&
-      near !== undefined && { hint: didYouMeanName(near) }),
-    ...(groups.length === 0 && leadingTo({ edge, own, kind, name, otherKind, elsewhere }, cluster)),
+      deployed === undefined &&
+      (near !== undefined
+        ? { hint: didYouMeanName(near) }
+        : only !== undefined &&
+          others.length === 0 && {
+            hint: `use the name of ${JSON.stringify(only)}, or declare one that is created elsewhere as external`,
+          })),
+    ...(groups.length === 0 && leadingTo({ edge, own, kind, name, otherKind, elsewhere, isTarget }, cluster)),
     ...(hashed !== undefined && { hint: HASHED }),
     ...(withheld !== undefined && { hint: withheld }),
     certainty: isOwned || withheld !== undefined || found !== '' ? 'likely' : 'external',
@@ -174,10 +187,17 @@ const EXCHANGED: readonly (readonly string[])[] = [
   ['Task', 'ClusterTask'],
   FLUX,
   ['GitRepository', 'OCIRepository', 'HelmRepository', 'Bucket'],
+  ['Middleware', 'MiddlewareTCP'],
+  ['ServersTransport', 'ServersTransportTCP'],
 ];
 
-function areExchanged(one: string, other: string): boolean {
-  return one !== other && EXCHANGED.some((kinds) => kinds.includes(one) && kinds.includes(other));
+/** What a policy is about: a Gateway or one of its routes. */
+const TARGET = /\btargetRefs?(?:\[\d+\])?\.name$/;
+const TARGETS = ['Gateway', 'HTTPRoute', 'GRPCRoute', 'TCPRoute', 'TLSRoute', 'UDPRoute'];
+
+function areExchanged(one: string, other: string, isTarget: boolean): boolean {
+  const all = isTarget ? [...EXCHANGED, TARGETS] : EXCHANGED;
+  return one !== other && all.some((kinds) => kinds.includes(one) && kinds.includes(other));
 }
 
 function didYouMeanName(name: string): string {

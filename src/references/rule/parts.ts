@@ -132,7 +132,8 @@ function unknownItem({ to, name, edge }: Reference, target: any, item: string | 
 
 /** Keys of the maps of an EventSource, one for each type of event. */
 function namesOfMaps(spec: any): string[] {
-  return Object.values(Object(spec)).flatMap((events) => (Array.isArray(events) ? [] : Object.keys(Object(events))));
+  const { service, template, ...types } = Object(spec);
+  return Object.values(types).flatMap((events) => (Array.isArray(events) ? [] : Object.keys(Object(events))));
 }
 
 /** A Service to which an Ingress must lead. */

@@ -67,7 +67,10 @@ export const externalName: ReferenceRule = {
     if (name === undefined || namespace === undefined || cluster.find('/Service', namespace, name) !== undefined) {
       return [];
     }
-    const missing = missingObject({ field: 'spec.externalName', kind: '/Service', name, namespace }, cluster);
+    const missing = missingObject(
+      { field: 'spec.externalName', kind: '/Service', name, namespace, self: object },
+      cluster,
+    );
     return missing === undefined ? [] : [missing];
   },
 };

@@ -1,0 +1,90 @@
+import { checkReferences } from '../../src/references';
+
+const object = (apiVersion: string, kind: string, name: string, spec: object = {}, namespace = 'shop') => ({
+  ...{ apiVersion, kind, metadata: { name, namespace }, spec },
+});
+const found = (...objects: object[]) => checkReferences(objects).map(({ message, hint }) => `${message}: ${hint}`);
+
+describe('the nearest object and how it would be reached', () => {
+  const FLUX = 'toolkit.fluxcd.io';
+  const GATEWAY = 'gateway.networking.k8s.io';
+
+  test('another kind of source', () => {
+    const source = object(`source.${FLUX}/v1`, 'OCIRepository', 'podinfo');
+    const sourceRef = { kind: 'GitRepository', name: 'podinfo' };
+    expect(found(source, object(`kustomize.${FLUX}/v1`, 'Kustomization', 'a', { sourceRef }))).toEqual([
+      'no GitRepository "podinfo" in namespace shop; found OCIRepository "podinfo": set kind: OCIRepository',
+    ]);
+  });
+
+  test('a route in place of its Gateway', () => {
+    const gateway = object(`${GATEWAY}/v1`, 'Gateway', 'eg', { listeners: [] });
+    const route = object(`${GATEWAY}/v1`, 'HTTPRoute', 'admin', { rules: [] });
+    const targetRefs = [{ group: GATEWAY, kind: 'Gateway', name: 'admin' }];
+    const policy = object('gateway.envoyproxy.io/v1alpha1', 'SecurityPolicy', 'a', { targetRefs });
+    expect(found(gateway, route, policy)).toEqual([
+      'no Gateway "admin" in namespace shop; found HTTPRoute "admin": set kind: HTTPRoute',
+    ]);
+  });
+
+  test('a Middleware for HTTP where one for TCP is needed', () => {
+    const middleware = object('traefik.io/v1alpha1', 'Middleware', 'office', { ipAllowList: {} });
+    const route = object('traefik.io/v1alpha1', 'IngressRouteTCP', 'db', {
+      routes: [{ match: 'HostSNI(`*`)', middlewares: [{ name: 'office' }], services: [] }],
+    });
+    expect(found(middleware, route)).toEqual([
+      'no MiddlewareTCP "office" in namespace shop; found Middleware "office": the field takes a MiddlewareTCP, and "office" is a Middleware',
+    ]);
+  });
+
+  test('the annotation for an Issuer of the namespace', () => {
+    const issuer = object('cert-manager.io/v1', 'Issuer', 'letsencrypt', { selfSigned: {} });
+    const ingress = {
+      ...object('networking.k8s.io/v1', 'Ingress', 'shop', { rules: [] }),
+      metadata: {
+        name: 'shop',
+        namespace: 'shop',
+        annotations: { 'cert-manager.io/cluster-issuer': 'letsencrypt' },
+      },
+    };
+    expect(found(issuer, ingress)).toEqual([
+      'no ClusterIssuer "letsencrypt"; found Issuer "letsencrypt": use the annotation cert-manager.io/issuer',
+    ]);
+  });
+
+  test('the only object of the kind', () => {
+    const user = object('rabbitmq.com/v1beta1', 'User', 'orders');
+    const permission = object('rabbitmq.com/v1beta1', 'Permission', 'p', { userReference: { name: 'orders-user' } });
+    expect(found(user, permission)).toEqual([
+      'no User "orders-user" in namespace shop; found "orders": use the name of "orders", or declare one that is created elsewhere as external',
+    ]);
+  });
+
+  test('an alias is not what it stands for', () => {
+    const alias = object('v1', 'Service', 'redis', { type: 'ExternalName', externalName: 'redis.cache.svc' });
+    const service = object('v1', 'Service', 'redis-main', { ports: [{ port: 6379 }] }, 'cache');
+    expect(found(alias, service, object('v1', 'ConfigMap', 'other', {}, 'cache'))).toEqual([
+      'no Service "redis" in namespace cache; found "redis-main": use the name and the namespace of the Service',
+    ]);
+  });
+
+  test('events of an EventSource are not the ports of its Service', () => {
+    const source = object('argoproj.io/v1alpha1', 'EventSource', 'webhook', {
+      service: { ports: [{ port: 12000 }] },
+      template: { container: {} },
+      webhook: { 'github-push': {} },
+    });
+    const dependencies = [{ name: 'a', eventSourceName: 'webhook', eventName: 'push' }];
+    expect(found(source, object('argoproj.io/v1alpha1', 'Sensor', 's', { dependencies, triggers: [] }))).toEqual([
+      'EventSource "webhook" has no event "push": its events are github-push',
+    ]);
+  });
+
+  test('a project of Argo CD that is elsewhere', () => {
+    const project = object('argoproj.io/v1alpha1', 'AppProject', 'platform', { sourceRepos: ['*'] }, 'team');
+    const application = object('argoproj.io/v1alpha1', 'Application', 'a', { project: 'platform' }, 'argocd');
+    expect(found(project, application)).toEqual([
+      'no AppProject "platform" in namespace argocd; it is in namespace team: Argo CD reads projects from its own namespace only: set namespace: argocd of the project',
+    ]);
+  });
+});
