@@ -26,11 +26,11 @@ const TEKTON: readonly (readonly [kind: string, at: readonly string[], word: 'ta
 ];
 
 const TRIGGERS = 'triggers.tekton.dev';
-/** What a TriggerTemplate creates: `$(tt.params.x)` in it is the only text that is replaced. */
-const CREATED = 'spec.resourcetemplates[]';
+const SENSOR = 'argoproj.io/Sensor';
 
 /** Kinds that run what others define. */
 export const CALLERS: readonly string[] = [
+  SENSOR,
   ...['TriggerTemplate', 'EventListener', 'Trigger'].map((kind) => `${TRIGGERS}/${kind}`),
   ...new Set(TEKTON.map(([kind]) => `tekton.dev/${kind}`)),
   ...WORKFLOWS.map(([kind]) => kind),
@@ -39,7 +39,7 @@ export const CALLERS: readonly string[] = [
 /** What an object runs whose definition is known: in the object itself, or in the input. */
 export function callsOf(object: any, cluster: Cluster): Call[] {
   const key = kindKey(object?.apiVersion, object?.kind);
-  if (key.startsWith(TRIGGERS)) {
+  if (key.startsWith(TRIGGERS) || key === SENSOR) {
     return [
       ...createdBy(object).flatMap(({ created, field }) =>
         callsOf(created, cluster).map((one) => ({ ...one, field: `${field}.${one.field}` })),
@@ -61,14 +61,31 @@ export function callsOf(object: any, cluster: Cluster): Call[] {
   );
 }
 
-/** The objects that a TriggerTemplate creates, in its namespace. */
+/**
+ * The objects that a TriggerTemplate or Sensor creates, in its namespace, as far as they are known: of the former only `$(tt.params.x)`
+ * is replaced, of the latter what parameters of its triggers set.
+ */
 export function createdBy(object: any): { readonly created: any; readonly field: string }[] {
-  if (kindKey(object?.apiVersion, object?.kind) !== `${TRIGGERS}/TriggerTemplate`) return [];
-  const namespace = object.metadata?.namespace;
-  return valuesAt(object, CREATED).map(({ value, field }) => ({
+  const key = kindKey(object?.apiVersion, object?.kind);
+  const found = key === SENSOR ? ofTriggers(object) : [];
+  const all = key === `${TRIGGERS}/TriggerTemplate` ? valuesAt(object, 'spec.resourcetemplates[]') : found;
+  const namespace = object?.metadata?.namespace;
+  return all.map(({ value, field }) => ({
     created: { ...value, metadata: { namespace, ...value?.metadata } },
     field,
   }));
+}
+
+/** Resources of triggers of which only values of parameters are set. */
+function ofTriggers(object: any) {
+  return ['argoWorkflow', 'k8s'].flatMap((type) =>
+    valuesAt(object, `spec.triggers[].template.${type}.source.resource`).filter(({ field }) => {
+      const trigger = object.spec.triggers[Number(/\d+/.exec(field)?.[0])];
+      const set = customList(trigger.template[type].parameters);
+      const isValue = (one: any) => /^(?:spec\.arguments\.parameters\.\d+\.value|metadata\..*)$/.test(one?.dest);
+      return customList(trigger.parameters).length === 0 && set.every(isValue);
+    }),
+  );
 }
 
 /** A trigger with all its bindings known: what they give to the template. */
