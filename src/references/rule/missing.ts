@@ -2,6 +2,7 @@ import { DEFAULT_NAMESPACE } from '../../facts';
 import { ANYWHERE_KINDS, CLUSTER_KINDS, type Edge, PLATFORM_KINDS } from '../edges';
 import type { Cluster } from '../input/cluster';
 import { kindIn, namespaceNamed } from '../input/placed';
+import { hasWhatRuns } from '../input/running';
 import { isWellKnown, OPENSHIFT_ACCOUNTS, SYSTEM_NAMESPACE } from '../input/well-known';
 import { leadingTo } from './leading-fields';
 import { type Dangling, slipOf } from './reference-rule';
@@ -69,7 +70,9 @@ export function missingObject(
       ? hasUnboundRole(cluster)
       : isOfOthers
         ? there.names.length > 0
-        : cluster.owns(namespace));
+        : kind === '/Service'
+          ? hasWhatRuns(namespace, cluster)
+          : cluster.owns(namespace));
   const found =
     elsewhere.length > 0
       ? `; it is in ${elsewhere.map((one) => shownNamespace(one, kind, name, cluster)).join(', ')}`
