@@ -53,6 +53,13 @@ export class RuntimePod {
     return volume === undefined && templates.some((template) => template?.metadata?.name === volumeName);
   }
 
+  /** OpenShift gives pods a user other than root, unless they say which. */
+  public get mayGetUser(): boolean {
+    const found = configurationOf(this.objects).get(OPENSHIFT);
+    this.lookups.push({ key: OPENSHIFT, found });
+    return found !== undefined;
+  }
+
   /** A ConfigMap or Secret of the input, in the namespace of the pod. */
   public find(kind: 'ConfigMap' | 'Secret', name: unknown): any {
     const key = [kind, appliedNamespaceOf(this.object), name].join('\0');
@@ -61,6 +68,9 @@ export class RuntimePod {
     return found;
   }
 }
+
+/** Key of whether the input has objects that only OpenShift has. */
+const OPENSHIFT = 'OpenShift';
 
 /** A ConfigMap or Secret that a pod depends on, by kind, namespace and name. */
 export interface Lookup {
@@ -73,7 +83,7 @@ export function isAnsweredAlike(lookups: readonly Lookup[], objects: readonly an
   return lookups.every(({ key, found }) => configurationOf(objects).get(key) === found);
 }
 
-const configurations = new WeakMap<readonly any[], ReadonlyMap<string, any>>();
+const configurations = new WeakMap<readonly any[], Map<string, any>>();
 
 /** ConfigMaps and Secrets by kind, namespace and name; of several the first. Thousands of pods look for theirs. */
 function configurationOf(objects: readonly any[]): ReadonlyMap<string, any> {
@@ -87,6 +97,8 @@ function configurationOf(objects: readonly any[]): ReadonlyMap<string, any> {
         return [[object.kind, appliedNamespaceOf(object), object.metadata?.name].join('\0'), object];
       }),
     );
+    const openShift = objects.some((object) => String(object?.apiVersion).includes('.openshift.io/'));
+    if (openShift) known.set(OPENSHIFT, true);
     configurations.set(objects, known);
   }
   return known;

@@ -135,8 +135,13 @@ function isForClientIn(rule: any, namespace: string, cluster: Cluster): boolean 
   });
 }
 
+/** @see https://docs.openshift.com/container-platform/latest/networking/network_security/network_policy/about-network-policy.html */
+function isForNodes({ namespaceSelector }: any): boolean {
+  return Object.hasOwn(namespaceSelector?.matchLabels ?? {}, 'policy-group.network.openshift.io/host-network');
+}
+
 /** Clients that are not pods are allowed by address, or by a rule for everything. */
 function isForNoPod(rule: any): boolean {
   const peers: any[] = rule?.from ?? [];
-  return peers.length === 0 || peers.some((peer) => peer?.ipBlock !== undefined);
+  return peers.length === 0 || peers.some((peer) => peer?.ipBlock !== undefined || isForNodes(peer));
 }

@@ -97,7 +97,11 @@ function variableSources(cluster: Cluster): ReadonlyMap<string, ReadonlySet<unkn
 function textsIn(value: any, field: string, pod?: string): Text[] {
   if (typeof value === 'string') return [{ field, value }];
   if (typeof value !== 'object' || value === null || field === pod) return [];
+  const isReference = typeof value.kind === 'string';
   return Object.entries(value).flatMap(([key, inner]) =>
-    textsIn(inner, Array.isArray(value) || !/^[\w-]+$/.test(key) ? `${field}[${key}]` : `${field}.${key}`, pod),
+    // `jenkins:2` of an image stream.
+    isReference && key === 'name'
+      ? []
+      : textsIn(inner, Array.isArray(value) || !/^[\w-]+$/.test(key) ? `${field}[${key}]` : `${field}.${key}`, pod),
   );
 }

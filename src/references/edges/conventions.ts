@@ -94,7 +94,8 @@ export function conventionalReferences(object: any, pod?: string, isPlaced = fal
       return;
     }
     if (Array.isArray(value)) {
-      for (const [index, item] of value.entries()) visit(item, key, `${field}[${index}]`);
+      // A list of volumes is one of a chart, with names of its own.
+      for (const [index, item] of value.entries()) visit(item, key === 'configMap' ? '' : key, `${field}[${index}]`);
       return;
     }
     ofObject(value, key, field);
@@ -161,6 +162,8 @@ export function conventionalReferences(object: any, pod?: string, isPlaced = fal
   function add(to: string, name: string, field: string, around: any, guess?: Edge['guess']): void {
     const { namespace, key, optional } = around;
     if (name === '' || name === '*' || name.includes('{') || name.includes('$')) return;
+    // The operator of MariaDB creates it.
+    if (around.generate === true) return;
     const isRead = isPlaced && READ.includes(to) && !field.includes('.podTemplate.');
     if (isOfCluster && typeof namespace !== 'string' && !isRead && !/class$/i.test(to)) return;
     // What reads the others cannot be among them.

@@ -2,7 +2,7 @@ import { containersOf, groupOf } from '../../facts';
 import { didYouMean } from '../../values';
 import type { Workload } from '../input/cluster';
 import { isInjectedPort, mayBeInjected } from '../input/injected';
-import { namespaceOf } from '../input/placed';
+import { customList, namespaceOf } from '../input/placed';
 import { deployment, service } from '../rule/examples';
 import type { Dangling, ReferenceRule } from '../rule/reference-rule';
 
@@ -46,7 +46,8 @@ export const serviceTargetPort: ReferenceRule = {
         return unknownName(wanted, pods).map((one) => (isOpen ? { ...one, certainty: 'likely' } : one));
       }
       // Clients of a headless Service connect to the pods, on whatever port they know.
-      return isHeadless || typeof target !== 'number' || target === 0 ? [] : undeclaredNumber(wanted, pods);
+      if (isHeadless || typeof target !== 'number' || target === 0 || mayListen(object, target, pods)) return [];
+      return undeclaredNumber(wanted, pods);
     });
   },
 };
@@ -77,6 +78,24 @@ function unknownName({ target, protocol, field }: Wanted, pods: readonly Workloa
     didYouMean(String(target), known) ?? (known.length === 0 ? undefined : `the pods have ${known.join(', ')}`);
   const message = `no port named ${shown} in the selected pods`;
   return [{ ...certain, message, ...(hint !== undefined && { hint }) }];
+}
+
+/** Of webhooks that are made with controller-runtime, whose containers seldom declare it. */
+const WEBHOOK = 9443;
+
+/** Whether a number that no container declares is in their arguments or variables, or the Service has each port that they declare. */
+function mayListen(service: any, target: number, pods: readonly Workload[]): boolean {
+  const ports = pods.flatMap(portsOf);
+  if (ports.some(({ number }) => number === target)) return false;
+  if (target === WEBHOOK) return true;
+  const number = new RegExp(`(?<!\\d)${target}(?!\\d)`);
+  const isMentioned = ({ command, args, env }: any) =>
+    [...customList(command), ...customList(args), ...customList(env).map((one) => one?.value)].some((one) =>
+      number.test(String(one)),
+    );
+  if (pods.some(({ pod }) => containersOf(pod.spec).some(({ container }) => isMentioned(container)))) return true;
+  const targets = customList(service.spec?.ports).map((port) => port?.targetPort ?? port?.port);
+  return ports.length > 0 && ports.every((port) => targets.some((one) => one === port.number || one === port.name));
 }
 
 /** Containers need not declare their ports; when they declare some, the port of a Service is usually one of them. */

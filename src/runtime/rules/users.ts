@@ -25,8 +25,8 @@ export const imageRunsAsRoot: RuntimeRule = {
     { image: 'busybox:1.37.0', command: ['sleep', '3600'] },
     { securityContext: { runAsNonRoot: true, runAsUser: 1000 } },
   ),
-  check: ({ containers, isWindows }, report) => {
-    for (const container of isWindows ? [] : containers) {
+  check: (of, report) => {
+    for (const container of of.isWindows || of.mayGetUser ? [] : of.containers) {
       if (container.security('runAsNonRoot') !== true || container.security('runAsUser') !== undefined) continue;
       if (isRoot(container.facts?.user) !== true || typedName(container.facts?.user) !== '') continue;
       report({
@@ -48,8 +48,8 @@ export const imageUserNotNumeric: RuntimeRule = {
   source: KUBELET,
   refused: pod({ image: 'memcached:1.6.32' }, nonRoot),
   accepted: pod({ image: 'memcached:1.6.32' }, { securityContext: { runAsNonRoot: true, runAsUser: 11211 } }),
-  check: ({ containers, isWindows }, report) => {
-    for (const container of isWindows ? [] : containers) {
+  check: (of, report) => {
+    for (const container of of.isWindows || of.mayGetUser ? [] : of.containers) {
       if (container.security('runAsNonRoot') !== true || container.security('runAsUser') !== undefined) continue;
       const name = typedName(container.facts?.user);
       if (name === '') continue;
