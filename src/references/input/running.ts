@@ -9,8 +9,8 @@ const CONFIGURATION =
   /^\/(?:ConfigMap|PersistentVolumeClaim|Secret|ServiceAccount)$|^(?:bitnami\.com|cert-manager\.io|external-secrets\.io|source\.toolkit\.fluxcd\.io)\//;
 
 /**
- * Whether the input is what runs in a namespace. The directory of one app is not: one release of a chart with its configuration, where
- * other directories have the other apps of the namespace.
+ * Whether the input is what runs in a namespace. A file with certificates is not, nor is the directory of one app: one release of a chart
+ * with its configuration, where other directories have the other apps of the namespace.
  */
 export function hasWhatRuns(namespace: string | null, cluster: Cluster): boolean {
   if (namespace === null || !cluster.owns(namespace)) return false;
@@ -18,5 +18,5 @@ export function hasWhatRuns(namespace: string | null, cluster: Cluster): boolean
   const here = cluster.inNamespace.get(namespaceNamed(namespace)).map(({ object }) => object);
   const keyOf = (object: any) => kindKey(object?.apiVersion, object?.kind);
   const releases = here.filter((object) => RELEASE_KINDS.includes(keyOf(object)));
-  return releases.length !== 1 || here.some((object) => !isAboutOthers(object) && !CONFIGURATION.test(keyOf(object)));
+  return releases.length > 1 || here.some((object) => !isAboutOthers(object) && !CONFIGURATION.test(keyOf(object)));
 }
