@@ -1,2 +1,3 @@
 export { moveFilesFrom } from './earlier-files';
+export { fileBytes } from './file-bytes';
 export { type OutputFiles, writeFolder } from './write-folder';

@@ -10,7 +10,7 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
-import { moveEarlier } from './earlier-files';
+import { moveAllEarlier, moveEarlier } from './earlier-files';
 import { hasText } from './has-text';
 
 /** Text by path relative to a directory, with `/`. */
@@ -33,15 +33,18 @@ type Written = Record<string, Record<string, string>>;
  */
 export function writeFolder(folder: string, files: OutputFiles, app?: string): void {
   if (existsSync(folder)) {
-    const changed = new Map([...files].filter(([name, text]) => !hasText(join(folder, name), text)));
+    const changed = changedIn(folder, files);
     if (changed.size > 0) replaceIn(folder, changed);
   } else {
     mkdirSync(dirname(resolve(folder)), { recursive: true });
     const beside = mkdtempSync(join(dirname(resolve(folder)), `.${basename(resolve(folder))}-`));
     try {
       const whole = join(beside, 'new');
-      mkdirSync(whole);
-      stage(whole, files);
+      if (moveAllEarlier(files.keys(), whole)) stage(whole, changedIn(whole, files));
+      else {
+        mkdirSync(whole);
+        stage(whole, files);
+      }
       renameSync(whole, folder);
     } finally {
       rmSync(beside, { recursive: true, force: true });
@@ -50,6 +53,10 @@ export function writeFolder(folder: string, files: OutputFiles, app?: string): v
   if (app !== undefined) {
     removeStale(folder, files, app);
   }
+}
+
+function changedIn(folder: string, files: OutputFiles): OutputFiles {
+  return new Map([...files].filter(([name, text]) => !hasText(join(folder, name), text)));
 }
 
 function replaceIn(folder: string, files: OutputFiles): void {

@@ -1,6 +1,6 @@
 import { existsSync, lstatSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync } from 'node:fs';
 import { basename, dirname, join, relative, resolve, sep } from 'node:path';
-import { moveFilesFrom } from '../../output';
+import { fileBytes, moveFilesFrom } from '../../output';
 import { CommandError } from '../command-error';
 
 /** Where a program writes before its output is put in place: a failed synthesis leaves the output as it was. */
@@ -40,7 +40,7 @@ export class OutputFolder {
     const earlier = join(this.beside, 'earlier');
     rmSync(earlier, { recursive: true, force: true });
     renameSync(this.staged, earlier);
-    moveFilesFrom(earlier);
+    moveFilesFrom(earlier, Date.now());
   }
 
   /** Whether the program has written. */
@@ -51,7 +51,7 @@ export class OutputFolder {
   /** Manifests that were written, relative to the directory, in the order in which they are to be applied. */
   public manifests(): readonly string[] {
     return filesBelow(this.staged)
-      .filter((file) => /\.ya?ml$/.test(file))
+      .filter(isManifest)
       .sort((a, b) => (a < b ? -1 : 1));
   }
 
@@ -73,12 +73,12 @@ export class OutputFolder {
   public putInPlace(): readonly string[] {
     return writing(this.folder, () => {
       const written = new Set(filesBelow(this.staged));
-      const endings = new Set(this.manifests().map(endingOf));
+      const endings = new Set([...written].filter(isManifest).map(endingOf));
       const replaced: string[] = [];
       mkdirSync(this.folder, { recursive: true });
       for (const file of written) {
         const [from, to] = [join(this.staged, file), join(this.folder, file)];
-        if (existsSync(to) && readFileSync(to).equals(readFileSync(from))) continue;
+        if (existsSync(to) && bytesOf(to).equals(bytesOf(from))) continue;
         mkdirSync(dirname(to), { recursive: true });
         renameSync(from, to);
         replaced.push(file);
@@ -103,6 +103,15 @@ function writing<T>(folder: string, write: () => T): T {
   } catch (error) {
     throw new CommandError(`${folder} cannot be written (${(error as NodeJS.ErrnoException).code})`);
   }
+}
+
+/** @throws an error of the file system for a directory. */
+function bytesOf(path: string): Buffer {
+  return fileBytes(path) ?? readFileSync(path);
+}
+
+function isManifest(file: string): boolean {
+  return /\.ya?ml$/.test(file);
 }
 
 /** `.k8s.yaml` of `shop.k8s.yaml`. */
