@@ -8,10 +8,10 @@ import { contentHash } from '../manifest';
  */
 export function chartFileName(chart: Chart): string {
   // cdk8s lowers letters by the rules of the machine's language, in which Turkish I is not i. Lowered here, none are left.
-  const { path, addr } = chart.node;
+  const { path } = chart.node;
   const lowered = path.toLowerCase();
-  const scope =
-    lowered === path ? chart : { node: { path: path.includes('/') ? lowered : `${lowered}/default`, addr } };
+  const other = () => ({ path: path.includes('/') ? lowered : `${lowered}/default`, addr: chart.node.addr });
+  const scope = lowered === path ? chart : { node: other() };
   return Names.toDnsLabel(scope as Chart);
 }
 

@@ -1,4 +1,5 @@
 import { type Chart, YamlOutputType } from 'cdk8s';
+import { Unchanged } from '../check';
 import { stringifyManifests } from '../manifest';
 import type { OutputFiles } from '../output';
 import { type ChartOrder, orderCharts } from './chart-order';
@@ -13,6 +14,8 @@ export interface Layout {
   readonly outputFileExtension: string;
 }
 
+const texts = new Unchanged<string>();
+
 /** Divides ordered objects into files, or names the dependencies between charts that leave no order for the files. */
 export function outputFiles(
   objects: readonly RenderedObject[],
@@ -20,8 +23,14 @@ export function outputFiles(
   { yamlOutputType, outputFileExtension }: Layout,
 ): { readonly files: OutputFiles } | { readonly cycle: Dependency[] } {
   const files = new Map<string, string>();
-  const write = (name: string, of: readonly RenderedObject[]) =>
-    files.set(`${name}${outputFileExtension}`, stringifyManifests(of.map(({ manifest }) => manifest)));
+  const write = (name: string, of: readonly RenderedObject[]) => {
+    const manifests = of.map(({ manifest }) => manifest);
+    const file = `${name}${outputFileExtension}`;
+    files.set(
+      file,
+      texts.get(file, manifests, () => stringifyManifests(manifests)),
+    );
+  };
   const writeEach = (folder: string, of: readonly RenderedObject[]) => {
     const names = resourceFileNames(of.map(({ manifest }) => manifest));
     for (const [index, object] of of.entries()) {

@@ -40,7 +40,7 @@ export function applyFindings(
     const typed = decoded[index];
     if (typed === undefined) return [];
     const namespaced = scopeOf(typed, context) === 'Namespaced';
-    const isSmall = isWithinAllLimits(object);
+    const isSmall = isWithinAllLimits(object, typed);
     const refusals = [
       generatedName(typed),
       isSmall ? undefined : requestTooLarge(object, namespaced),
@@ -71,9 +71,17 @@ function generatedName({ metadata: { name = '', generateName = '' } }: DecodedOb
  * Whether an object is so small that no limit is near, which most are: a character has six bytes at most, and the annotations count
  * twice, once in the copy of the object.
  */
-function isWithinAllLimits(object: any): boolean {
-  return 12 * (JSON.stringify(object)?.length ?? 0) + 1024 < MAXIMUM_ANNOTATION_BYTES;
+function isWithinAllLimits(object: any, typed: DecodedObject): boolean {
+  let length = lengths.get(typed);
+  if (length === undefined) {
+    length = JSON.stringify(object)?.length ?? 0;
+    lengths.set(typed, length);
+  }
+  return 12 * length + 1024 < MAXIMUM_ANNOTATION_BYTES;
 }
+
+/** Of objects as JSON. A process that runs an app again has the same decoded object until it changes. */
+const lengths = new WeakMap<DecodedObject, number>();
 
 /** The server refuses the request before it looks at the object. With the copy in an annotation it may be larger still. */
 function requestTooLarge(object: any, namespaced: boolean): Refusal | undefined {

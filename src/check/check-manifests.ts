@@ -18,9 +18,10 @@ import { externalObjects } from './external';
 import { type FoundAt, merged, placed, withFieldsOfRefusals, withoutRepeated } from './found';
 import { type ClusterIssue, knownCluster } from './ground';
 import { imagesIn, nodesIn } from './images';
-import { areInspectionsRemembered, knownInspection } from './known-inspections';
+import { knownInspection } from './known-inspections';
 import { withoutLists } from './lists';
 import { targetVersions } from './target-versions';
+import { areUnchangedRemembered } from './unchanged';
 
 /** What `checkManifests` does; its own file, which is loaded with all rules at the first call. */
 export function checkManifests(
@@ -89,7 +90,7 @@ export function checkManifests(
     const surroundings = {
       images: imagesIn(options),
       nodes: nodesIn(options),
-      isRepeated: areInspectionsRemembered(),
+      isRepeated: areUnchangedRemembered(),
     };
     // What is only worth a note is not about values that stand in for wrong ones.
     const certain = runtimeFindings(withPods, versions, surroundings).filter(

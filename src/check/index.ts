@@ -19,7 +19,6 @@ export {
 } from './external-objects';
 export { type KnownCluster, knownCluster } from './ground';
 export { imagesIn } from './images';
-export { rememberInspections } from './known-inspections';
 export { checkManifests, skippedRules } from './on-demand';
 export { raiseNotes } from './raise-notes';
 export { scopeOf } from './scope';
@@ -30,4 +29,5 @@ export {
   unsupportedVersion,
   type VersionOption,
 } from './target-versions';
+export { rememberUnchanged, Unchanged } from './unchanged';
 export { whyUnused } from './why-unused';

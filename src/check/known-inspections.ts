@@ -1,44 +1,29 @@
-import { serialize } from 'node:v8';
 import type { CustomResources } from '../schema';
 import { type Inspection, inspectObject, type ValidateOptions } from '../validation';
+import { Unchanged } from './unchanged';
 
 type Options = ValidateOptions & { readonly customResources: CustomResources };
 
-/** By the bytes of the object and what it was checked against: those of the run before and of this one. */
-let generations: readonly [Map<string, Inspection>, Map<string, Inspection>] | undefined;
+const inspections = new Unchanged<Inspection>();
 
-/**
- * From now on objects that were found right are not checked again until they change. A process that runs an app again and again calls
- * this before every run; what the run before did not meet is forgotten.
- */
-export function rememberInspections(): void {
-  generations = [generations?.[1] ?? new Map(), new Map()];
-}
-
-/** Whether decoded objects of the run before come again. */
-export function areInspectionsRemembered(): boolean {
-  return generations !== undefined;
-}
-
-/** What `inspectObject` returns. */
+/** What `inspectObject` returns. In a process that runs an app again, objects that were found right are not checked again until they change. */
 export function knownInspection(object: unknown, options: Options): Inspection {
-  const key = generations === undefined ? undefined : keyOf(object, options);
-  if (generations === undefined || key === undefined) return inspectObject(object, options);
-  const [before, now] = generations;
-  const inspection = now.get(key) ?? before.get(key) ?? inspectObject(object, options);
+  const { apiVersion, kind, metadata } = Object(object);
+  const { kubernetesVersion, allowKinds, customResources } = options;
+  const inspect = () => inspectObject(object, options);
+  // Custom resources are not checked by themselves but by their definitions.
+  if (customResources.find(String(apiVersion), String(kind)) !== undefined) return inspect();
+  const { namespace, name } = Object(metadata);
+  const key = [apiVersion, kind, namespace, name, kubernetesVersion].map(keyOf).join(' ');
   // Hints may depend on other objects.
-  if (inspection.findings.length === 0) now.set(key, inspection);
-  return inspection;
+  return inspections.get(
+    key,
+    { object, kubernetesVersion, allowKinds },
+    inspect,
+    ({ findings }) => findings.length === 0,
+  );
 }
 
-/** Undefined for objects that are not checked by themselves: custom resources are checked by their definitions. */
-function keyOf(object: unknown, { kubernetesVersion, allowKinds, customResources }: Options): string | undefined {
-  const { apiVersion, kind } = Object(object) as Record<string, unknown>;
-  if (customResources.find(String(apiVersion), String(kind)) !== undefined) return undefined;
-  try {
-    return serialize([object, kubernetesVersion, allowKinds]).toString('latin1');
-  } catch {
-    // A function, which no object of a manifest has.
-    return undefined;
-  }
+function keyOf(value: unknown): string {
+  return typeof value === 'object' ? JSON.stringify(value) : String(value);
 }

@@ -1,4 +1,4 @@
-import { checkManifests, rememberInspections } from '../../src/check';
+import { checkManifests, rememberUnchanged } from '../../src/check';
 
 const definition = (type: string) => ({
   apiVersion: 'apiextensions.k8s.io/v1',
@@ -35,7 +35,7 @@ const rulesOf = (objects: readonly object[], options = {}) =>
 
 test('an object that was right is checked again when it, its version or the options change', () => {
   for (let run = 0; run < 3; run++) {
-    rememberInspections();
+    rememberUnchanged();
     expect(rulesOf([service(80)])).toEqual([]);
     expect(rulesOf([service(Number.NaN)])).not.toEqual([]);
     expect(rulesOf([service('80')])).toContain('wrong-type');
@@ -54,7 +54,7 @@ test('a custom resource is checked again: its definition may be another one', ()
     ['string', false],
     ['integer', true],
   ] as const) {
-    rememberInspections();
+    rememberUnchanged();
     const errors = checkManifests([definition(type), shop], { crds: false }).filter(
       ({ category }) => category === 'api',
     );
@@ -83,7 +83,7 @@ const client = (value: string) => ({
 test('a pod is checked again when it, a ConfigMap that it uses, or the sizes of nodes change', () => {
   const rules = (objects: readonly object[], options = {}) => rulesOf(objects, { references: false, ...options });
   for (let run = 0; run < 3; run++) {
-    rememberInspections();
+    rememberUnchanged();
     expect(rules([client('$(HOST)'), settings({ MODE: 'on' })])).toEqual(['variable-unresolved']);
     expect(rules([client('$(HOST)'), settings({ HOST: 'db' })])).toEqual([]);
     expect(rules([client('$(HOST)')])).toEqual([]);

@@ -1,5 +1,5 @@
 import { writeFileSync } from 'node:fs';
-import { rememberInspections } from '../../check';
+import { rememberUnchanged } from '../../check';
 import { AppModules } from './app-modules';
 import { ProcessState } from './process-state';
 import { warmUp } from './warm-up';
@@ -38,7 +38,7 @@ export class ReusedProcess {
   }
 
   private run({ report, staged }: Run): void {
-    rememberInspections();
+    rememberUnchanged();
     const end = this.start(staged);
     // The app itself is loaded after this.
     if (this.state === undefined) {
