@@ -73,6 +73,7 @@ export function checkManifests(
       const index = indexes[finding.document ?? -1]?.index;
       return { index, finding: repaired.has(index ?? -1) ? { ...finding, severity: 'note' } : finding };
     });
+  const isRepeated = areUnchangedRemembered();
   const there = [...externalObjects(options), ...ofCluster];
   if (options.references !== false) {
     // A snapshot has what administrators provide, and a new cluster only that of its files.
@@ -80,7 +81,7 @@ export function checkManifests(
     const isComplete = isNew || (known?.completeKinds.size ?? 0) > 0;
     const external = options.references === 'all' || isComplete ? 'warn' : 'ignore';
     const decodedManifests = typed.map(({ object, index }) => ({ decoded: object, manifest: manifests[index] }));
-    found.push(...located(referenceFindings(decodedManifests, versions, external, there), typed));
+    found.push(...located(referenceFindings(decodedManifests, versions, external, there, isRepeated), typed));
   }
   const withPods = typed.map(({ object, index }) => pods.get(index)?.decoded ?? object);
   const moved = (finding: Finding) => pods.get(typed[finding.document ?? -1]?.index ?? -1)?.moved(finding) ?? [finding];
@@ -90,7 +91,7 @@ export function checkManifests(
     const surroundings = {
       images: imagesIn(options),
       nodes: nodesIn(options),
-      isRepeated: areUnchangedRemembered(),
+      isRepeated,
     };
     // What is only worth a note is not about values that stand in for wrong ones.
     const certain = runtimeFindings(withPods, versions, surroundings).filter(

@@ -5,7 +5,8 @@ import { requireArguments } from '../values';
 import { CLUSTER_KINDS } from './edges';
 import { Cluster, type Placed } from './input/cluster';
 import { kindKey } from './input/placed';
-import { REFERENCE_RULES } from './registry';
+import { type Reported, reportsIn } from './reports';
+import { reportsAgain } from './reports-again';
 import type { Dangling, ReferenceRule } from './rule/reference-rule';
 
 /** Options of `checkReferences`. */
@@ -40,16 +41,21 @@ export interface DecodedManifest {
   readonly manifest: unknown;
 }
 
-/** The same for objects whose fields have the types of their kinds; an undefined one is left out. */
+/**
+ * The same for objects whose fields have the types of their kinds; an undefined one is left out.
+ *
+ * @param isRepeated whether objects may be those of the run before, which are not checked again.
+ */
 export function referenceFindings(
   objects: readonly (DecodedManifest | undefined)[],
   kubernetesVersions: readonly KubernetesVersion[],
   external: 'ignore' | 'warn',
   known: readonly object[] = [],
+  isRepeated = false,
 ): Finding[] {
   const complete = objects.map((one) => one && withCustomFields(one));
-  const cluster = new Cluster(complete, known);
-  return danglingIn(cluster, complete).flatMap(({ rule, subject, found }): Finding[] => {
+  const reports = isRepeated ? reportsAgain(complete, known) : reportsIn(new Cluster(complete, known), complete);
+  return reports.flatMap(({ rule, subject, found }): Finding[] => {
     const { object, document } = subject;
     const { apiVersion, kind } = object;
     const { namespace, name } = object.metadata;
@@ -64,64 +70,12 @@ export function referenceFindings(
   });
 }
 
-/** What a rule reports about an object, or what it throws. */
-export interface Reported {
-  readonly rule: ReferenceRule;
-  readonly subject: Placed;
-  readonly found: readonly Dangling[] | { readonly error: unknown };
-}
-
-/** What all rules, or those of some ids, report about the objects of a cluster. */
-export function danglingIn(
-  cluster: Cluster,
-  objects: readonly (DecodedObject | undefined)[],
-  ids?: ReadonlySet<string>,
-): Reported[] {
-  const podDocuments = new Map(cluster.workloads.map((workload) => [workload.document, workload]));
-  const reported: Reported[] = [];
-  for (const [document, object] of objects.entries()) {
-    if (object === undefined) continue;
-    const key = kindKey(object.apiVersion, object.kind);
-    const workload = podDocuments.get(document);
-    const subject = workload ?? { object, document };
-    for (const rule of rulesFor(key, workload !== undefined)) {
-      if (ids !== undefined && !ids.has(rule.id)) continue;
-      const found = reportedBy(rule, subject, cluster);
-      if ('error' in found || found.length > 0) reported.push({ rule, subject, found });
-    }
-  }
-  return reported;
-}
-
-const rulesByKind = new Map<string, readonly ReferenceRule[]>();
-
-/** The rules about objects of a group and kind, which create pods or do not. */
-function rulesFor(kind: string, isWorkload: boolean): readonly ReferenceRule[] {
-  const key = isWorkload ? `pod ${kind}` : kind;
-  let rules = rulesByKind.get(key);
-  if (rules === undefined) {
-    const meant = ['any', kind, ...(isWorkload ? ['pod'] : [])];
-    rules = REFERENCE_RULES.filter(({ on }) => [on].flat().some((one) => meant.includes(one)));
-    rulesByKind.set(key, rules);
-  }
-  return rules;
-}
-
 /** The decoded object of a built-in kind. Of other kinds only the manifest has the fields. */
 export function withCustomFields({ decoded, manifest }: DecodedManifest): DecodedObject {
   if (resourcesOf(groupOf(decoded.apiVersion)) !== undefined) return decoded;
   const { namespace, ...others } = decoded.metadata;
   const metadata = CLUSTER_KINDS.has(kindKey(decoded.apiVersion, decoded.kind)) ? others : decoded.metadata;
   return { ...(manifest as object), ...decoded, metadata };
-}
-
-/** Nearly always nothing: dozens of rules look at each object. One that throws hides nothing else. */
-function reportedBy(rule: ReferenceRule, subject: Placed, cluster: Cluster): Reported['found'] {
-  try {
-    return rule.check(subject, cluster);
-  } catch (error) {
-    return { error };
-  }
 }
 
 function rawFindings(

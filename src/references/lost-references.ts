@@ -1,10 +1,11 @@
 import type { KubernetesVersion } from '../facts';
 import { typedObject } from '../validation';
-import { danglingIn, withCustomFields } from './check-references';
+import { withCustomFields } from './check-references';
 import { closedWaysIn } from './connections/closed-connections';
 import { deniedConnection, unknownServiceAddress } from './connections/connections';
 import { addressesIn } from './connections/service-addresses';
 import { Cluster, namespaceOf } from './input/cluster';
+import { reportsIn } from './reports';
 import { unknownParts } from './rule/parts';
 import type { Dangling, DanglingTarget } from './rule/reference-rule';
 
@@ -133,7 +134,7 @@ function completeObject(object: unknown, version: KubernetesVersion) {
 
 function sideWith(objects: readonly ReturnType<typeof completeObject>[], rules: ReadonlySet<string>): Side {
   const cluster = new Cluster(objects);
-  const dangling = danglingIn(cluster, objects, rules).flatMap(({ rule, subject: { document }, found }) =>
+  const dangling = reportsIn(cluster, objects, rules).flatMap(({ rule, subject: { document }, found }) =>
     'error' in found ? [] : found.map((one) => ({ ...one, hint: one.hint ?? rule.hint, rule: rule.id, document })),
   );
   return { cluster, objects, documents: new Map(objects.map((object, document) => [object, document])), dangling };

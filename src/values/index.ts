@@ -91,6 +91,7 @@ export {
   quotaResourceNames,
   resourceName,
 } from './resource-names';
+export { copyOfPlain, isSamePlain } from './same-plain';
 export { scheduleHint } from './schedule-hint';
 export { endpointAddress } from './special-addresses';
 export { fieldValue, type Step, stepsToField, valueAfter } from './steps-to-field';

@@ -2,13 +2,12 @@ import { containersOf, type PodTemplate } from '../../facts';
 import { literalPattern } from '../../values';
 import { isCustom } from '../edges';
 import type { Cluster } from '../input/cluster';
+import { FoundOnce } from '../input/found-once';
 import { customList, namespaceOf, type Workload } from '../input/placed';
 import { subjectsOf } from './subjects';
 
 /** The account of pods that name none. */
 export const DEFAULT_ACCOUNT = 'default';
-
-const known = new WeakMap<Cluster, Accounts>();
 
 /** Where the objects of a cluster name service accounts. Inputs may have thousands of accounts, so that all is looked through once. */
 export class Accounts {
@@ -21,7 +20,7 @@ export class Accounts {
   /** Texts about accounts of any kind. */
   private readonly texts: string[] = [];
 
-  private constructor(cluster: Cluster) {
+  public constructor(cluster: Cluster) {
     for (const kind of ['RoleBinding', 'ClusterRoleBinding']) {
       for (const { object } of cluster.all(`rbac.authorization.k8s.io/${kind}`)) this.addBinding(object);
     }
@@ -37,9 +36,7 @@ export class Accounts {
   }
 
   public static of(cluster: Cluster): Accounts {
-    const accounts = known.get(cluster) ?? new Accounts(cluster);
-    known.set(cluster, accounts);
-    return accounts;
+    return accountsOf.in(cluster, undefined);
   }
 
   /** The bindings of an account in its namespace and in the cluster. */
@@ -88,6 +85,8 @@ export class Accounts {
     else if (typeof value === 'object' && value !== null) for (const one of Object.values(value)) this.addWords(one);
   }
 }
+
+const accountsOf = new FoundOnce((_: undefined, cluster) => new Accounts(cluster));
 
 /** Commands and variables of the containers of a pod. */
 export function podTexts({ spec }: PodTemplate): string[] {

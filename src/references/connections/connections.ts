@@ -8,6 +8,7 @@ import {
   targetsOfService,
 } from '../../reachability';
 import type { Cluster } from '../input/cluster';
+import { FoundOnce } from '../input/found-once';
 import type { Placed, Workload } from '../input/placed';
 import { deployment, service } from '../rule/examples';
 import { missingObject } from '../rule/missing';
@@ -123,15 +124,13 @@ function isWorkload(subject: Placed): subject is Workload {
 }
 
 /** Of the object that rules look at: two of them ask, one after the other, and addresses are in long texts. */
-const addressesOf = new WeakMap<Cluster, { readonly subject: Placed; readonly addresses: readonly ServiceAddress[] }>();
+const addressesOf = new FoundOnce((subject: Placed, cluster): readonly ServiceAddress[] => {
+  const ofPod = isWorkload(subject) ? addressesIn(subject, cluster) : [];
+  return [...ofPod, ...addressesBeside(subject, cluster)];
+}, false);
 
 function allAddresses(subject: Placed, cluster: Cluster): readonly ServiceAddress[] {
-  const known = addressesOf.get(cluster);
-  if (known?.subject === subject) return known.addresses;
-  const ofPod = isWorkload(subject) ? addressesIn(subject, cluster) : [];
-  const addresses = [...ofPod, ...addressesBeside(subject, cluster)];
-  addressesOf.set(cluster, { subject, addresses });
-  return addresses;
+  return addressesOf.in(cluster, subject);
 }
 
 /** Whether pods of a Service listen on a port, or do not declare on which. */

@@ -29,7 +29,7 @@ export const isolatedService: ReferenceRule = {
     const workload = subject as Workload;
     const namespace = namespaceOf(workload.object);
     const labels = workload.pod.metadata?.labels ?? {};
-    const policies = cluster.reachability.policiesOf(workload, 'ingress');
+    const policies = cluster.policiesOf(workload, 'ingress');
     if (policies.length === 0 || policies.some(isDeclared)) return [];
     // A port that the pods do not have is reported at its policy, and is why no connection is allowed.
     if (policies.some((policy) => unknownPorts(policy, cluster).some(({ field }) => field.startsWith('spec.ingress'))))

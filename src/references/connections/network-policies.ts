@@ -61,7 +61,7 @@ export const networkPolicyWithoutDns: ReferenceRule = {
   on: 'pod',
   check: (subject, cluster) => {
     const workload = subject as Workload;
-    const policies = cluster.reachability.policiesOf(workload, 'egress');
+    const policies = cluster.policiesOf(workload, 'egress');
     const rules: any[] = policies.flatMap(({ spec }) => spec?.egress ?? []);
     const isByName = (rule: any) =>
       (rule?.to ?? []).some((peer: any) => peer?.podSelector !== undefined || peer?.namespaceSelector !== undefined);

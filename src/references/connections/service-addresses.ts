@@ -1,6 +1,7 @@
 import { containersOf } from '../../facts';
 import { ownField } from '../../values';
 import type { Cluster } from '../input/cluster';
+import { FoundOnce } from '../input/found-once';
 import { namespaceNamed, namespaceOf, type Workload } from '../input/placed';
 import { slipOf } from '../rule/reference-rule';
 import { clientCalls } from './client-calls';
@@ -76,17 +77,12 @@ interface Host {
   readonly origin: string;
 }
 
-/** Several rules ask for them; a workload is of one cluster. */
-const hostsByWorkload = new WeakMap<Workload, readonly Host[]>();
+/** Several rules ask for them. */
+const hostsOf = new FoundOnce((workload: Workload, cluster): readonly Host[] => findHosts(workload, cluster));
 
 /** The hosts that a pod is given, in lists too, or that its commands name. */
 export function hostsIn(workload: Workload, cluster: Cluster): readonly Host[] {
-  let hosts = hostsByWorkload.get(workload);
-  if (hosts === undefined) {
-    hosts = findHosts(workload, cluster);
-    hostsByWorkload.set(workload, hosts);
-  }
-  return hosts;
+  return hostsOf.in(cluster, workload);
 }
 
 function findHosts(workload: Workload, cluster: Cluster): Host[] {
@@ -149,14 +145,13 @@ export function hostsBesidePorts(workload: Workload, cluster: Cluster): HostBesi
 const SERVICE = /^([a-z0-9-]+)(?:\.([a-z0-9-]+)(\.svc(?:\.cluster\.local)?\.?)?)?$/;
 
 /** Of the workload that rules look at, one after the other: to keep those of all takes memory. */
-const textsOfCluster = new WeakMap<Cluster, { readonly workload: Workload; readonly texts: readonly Text[] }>();
+const textsOfWorkload = new FoundOnce(
+  (workload: Workload, cluster): readonly Text[] => findTexts(workload, cluster),
+  false,
+);
 
 function textsOf(workload: Workload, cluster: Cluster): readonly Text[] {
-  const known = textsOfCluster.get(cluster);
-  if (known?.workload === workload) return known.texts;
-  const texts = findTexts(workload, cluster);
-  textsOfCluster.set(cluster, { workload, texts });
-  return texts;
+  return textsOfWorkload.in(cluster, workload);
 }
 
 function findTexts({ object, pod }: Workload, cluster: Cluster): Text[] {

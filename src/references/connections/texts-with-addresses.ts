@@ -1,6 +1,7 @@
 import { isKind } from '../../facts';
 import { isCustom } from '../edges';
 import type { Cluster } from '../input/cluster';
+import { FoundOnce } from '../input/found-once';
 import { customList, kindKey, namespaceNamed, namespaceOf, type Placed, type Workload } from '../input/placed';
 import { hostIn, isMistaken, type ServiceAddress } from './service-addresses';
 import { portOfScheme } from './written-addresses';
@@ -59,16 +60,11 @@ function textsOf({ object, pod }: Placed & Partial<Workload>, cluster: Cluster):
 }
 
 /** By cluster: keys of ConfigMaps that are variables of pods, by namespace and name; undefined stands for all keys. */
-const sourcesOf = new WeakMap<Cluster, ReadonlyMap<string, ReadonlySet<unknown>>>();
+const sourcesOf = new FoundOnce((_: undefined, cluster) => variableSources(cluster));
 
 /** The data of a ConfigMap without what becomes variables of pods, which report what is in them. */
 function withoutVariables(object: any, cluster: Cluster): object {
-  let sources = sourcesOf.get(cluster);
-  if (sources === undefined) {
-    sources = variableSources(cluster);
-    sourcesOf.set(cluster, sources);
-  }
-  const keys = sources.get(`${namespaceOf(object)}/${object.metadata?.name}`);
+  const keys = sourcesOf.in(cluster, undefined).get(`${namespaceOf(object)}/${object.metadata?.name}`);
   if (keys === undefined) return object.data ?? {};
   if (keys.has(undefined)) return {};
   return Object.fromEntries(Object.entries(object.data ?? {}).filter(([key]) => !keys.has(key)));

@@ -1,16 +1,25 @@
+import type { Lookups } from './lookups';
 import type { Placed } from './placed';
 
 /** Lists by key. */
 export class Index<T> {
   private readonly lists = new Map<string, T[]>();
 
+  /** @param name of the index among those of a cluster, whose lookups are noted. */
+  public constructor(
+    private readonly name = '',
+    private readonly lookups?: Lookups,
+  ) {}
+
   public add(item: T, key: string): void {
+    this.lookups?.added(`${this.name} ${key}`);
     const list = this.lists.get(key);
     if (list === undefined) this.lists.set(key, [item]);
     else list.push(item);
   }
 
   public get(key: string): readonly T[] {
+    this.lookups?.read(`${this.name} ${key}`);
     return this.lists.get(key) ?? [];
   }
 
@@ -23,7 +32,14 @@ export class Index<T> {
 export class PairIndex<T> {
   private readonly byFirst = new Map<string, Index<T>>();
 
+  /** @param name as above. */
+  public constructor(
+    private readonly name = '',
+    private readonly lookups?: Lookups,
+  ) {}
+
   public add(item: T, first: string, second: string): void {
+    this.lookups?.added(`${this.name} ${first} ${second}`);
     let inner = this.byFirst.get(first);
     if (inner === undefined) {
       inner = new Index();
@@ -33,6 +49,7 @@ export class PairIndex<T> {
   }
 
   public get(first: string, second: string): readonly T[] {
+    this.lookups?.read(`${this.name} ${first} ${second}`);
     return this.byFirst.get(first)?.get(second) ?? [];
   }
 }

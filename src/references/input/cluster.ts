@@ -1,9 +1,9 @@
-import { customPodTemplate, DEFAULT_NAMESPACE, groupOf, isKind, type PodTemplate, podTemplateOf } from '../../facts';
+import { DEFAULT_NAMESPACE, groupOf } from '../../facts';
 import { Reachability } from '../../reachability';
 import { isEmptySelector, selectorMatches } from '../../values';
 import { isAboutOthers } from './about-others';
-import { isAutomatic, withoutAutomaticLabels } from './automatic-labels';
 import { firstNamed, Index, kindsCalled, named, PairIndex } from './cluster-index';
+import { EVERYTHING, type Lookups } from './lookups';
 import { NameIndex } from './name-index';
 import { ScaledSets } from './ordinals';
 import {
@@ -15,11 +15,13 @@ import {
   type Placed,
   type Workload,
 } from './placed';
+import { podOf } from './pod-of';
 import { producedBy } from './produced';
 import { maySelectProduced } from './produced-labels';
 import type { Produced } from './produced-objects';
 import { isOfCharts } from './releases';
 import { SYSTEM_NAMESPACE } from './well-known';
+import { WorkloadIndex } from './workload-index';
 
 export { namespaceOf, type Placed, type Workload } from './placed';
 
@@ -28,19 +30,17 @@ const ANY = '*';
 
 /** Index of all objects of an input, with lookups in constant time. */
 export class Cluster {
-  public readonly workloads: readonly Workload[];
   /** Which StatefulSets have other numbers of pods than their manifests say. */
   public readonly scaledSets: ScaledSets;
   /** Objects of the input by namespace, as `namespaceOf` calls it. */
-  public readonly inNamespace = new Index<Placed>();
+  public readonly inNamespace: Index<Placed>;
   /** What controllers create for objects of the input, by kind and namespace. */
-  public readonly produced = new PairIndex<Produced>();
-  private readonly withheld = new PairIndex<Produced>();
-  private readonly byKind = new Index<Placed>();
-  private readonly byNamespace = new PairIndex<Placed>();
+  public readonly produced: PairIndex<Produced>;
+  private readonly withheld: PairIndex<Produced>;
+  private readonly byKind: Index<Placed>;
+  private readonly byNamespace: PairIndex<Placed>;
   private readonly externalByNamespace = new PairIndex<Placed>();
-  private readonly workloadsByNamespace = new Index<Workload>();
-  private readonly workloadsByLabel = new PairIndex<Workload>();
+  private readonly workloadIndex: WorkloadIndex;
   private readonly open = new WeakSet<object>();
   private readonly declared = new WeakSet<object>();
   private readonly size: number;
@@ -48,25 +48,31 @@ export class Cluster {
   private connections: Reachability | undefined;
   private namespacesOfOthers: readonly string[] | undefined;
 
-  /** @param external objects that are in the cluster and not in the input; without a namespace, in every one. */
+  /**
+   * @param external objects that are in the cluster and not in the input; without a namespace, in every one.
+   * @param lookups where to note what rules look at.
+   */
   public constructor(
     private readonly objects: readonly any[],
     external: readonly any[] = [],
+    public readonly lookups?: Lookups,
   ) {
-    const workloads: Workload[] = [];
+    this.inNamespace = new Index('namespace', lookups);
+    this.produced = new PairIndex('produced', lookups);
+    this.withheld = new PairIndex('withheld', lookups);
+    this.byKind = new Index('kind', lookups);
+    this.byNamespace = new PairIndex('objects', lookups);
     this.scaledSets = new ScaledSets(objects);
+    this.workloadIndex = new WorkloadIndex(this.scaledSets, lookups);
     for (const [document, object] of objects.entries()) {
       const placed: Placed = { object, document };
       const namespace = namespaceOf(object);
+      lookups?.begin(document);
       if (object === undefined) continue;
       this.add(placed, namespace);
       this.inNamespace.add(placed, namespace);
-      const pod = isKind(object, 'PodTemplate') ? undefined : (podTemplateOf(object) ?? customPodTemplate(object));
-      if (pod !== undefined) {
-        const workload = { ...placed, pod: withClaimsOf(object, pod) };
-        workloads.push(workload);
-        this.addWorkload(workload, namespace);
-      }
+      const pod = podOf(object);
+      if (pod !== undefined) this.workloadIndex.add({ ...placed, pod }, namespace);
       for (const one of producedBy(object, this.scaledSets)) {
         const index = one.withheld === undefined ? this.produced : this.withheld;
         const into = one.namespace === undefined ? namespace : namespaceNamed(one.namespace);
@@ -74,8 +80,8 @@ export class Cluster {
         if (one.kind === '*') index.add(one, '*', ANY);
       }
     }
+    lookups?.end();
     this.size = objects.length;
-    this.workloads = workloads;
     for (const object of external) {
       this.declared.add(object);
       this.add(
@@ -85,6 +91,10 @@ export class Cluster {
       if (!['data', 'stringData', 'binaryData', 'spec'].some((field) => Object.hasOwn(object, field)))
         this.open.add(object);
     }
+  }
+
+  public get workloads(): readonly Workload[] {
+    return this.workloadIndex.all;
   }
 
   /** Objects of a group and kind (`apps/Deployment`, `/Service`), of one namespace or of all. */
@@ -109,8 +119,14 @@ export class Cluster {
 
   /** Which connections the NetworkPolicies of the input allow. */
   public get reachability(): Reachability {
-    this.connections ??= new Reachability(this.objects.filter((object) => object !== undefined));
-    return this.connections;
+    this.lookups?.read(EVERYTHING);
+    return this.allowed();
+  }
+
+  /** The NetworkPolicies that restrict connections to the pods of a workload or from them: those of its namespace that select them. */
+  public policiesOf(workload: Workload, direction: 'ingress' | 'egress'): readonly any[] {
+    const all = this.all('networking.k8s.io/NetworkPolicy', namespaceOf(workload.object));
+    return all.length === 0 ? [] : this.allowed().policiesOf(workload, direction);
   }
 
   /** Whether nothing but the name of an external object is known. */
@@ -179,9 +195,9 @@ export class Cluster {
   /** The same as an index, and that of the names of what controllers create. */
   public nameIndex(kind: string, namespace: string | null, isProduced = false): NameIndex {
     const key = `${kind} ${namespaceNamed(namespace)} ${isProduced}`;
+    const produced = isProduced ? this.produced.get(kindIn(kind), namespaceNamed(namespace)) : undefined;
     let index = this.nameIndexes.get(key);
     if (index === undefined) {
-      const produced = isProduced ? this.produced.get(kindIn(kind), namespaceNamed(namespace)) : undefined;
       index = new NameIndex(produced?.map(({ name }) => name) ?? this.names(kind, namespace));
       this.nameIndexes.set(key, index);
     }
@@ -208,21 +224,11 @@ export class Cluster {
 
   /** Workloads of a namespace whose pods a label selector selects. */
   public selected(namespace: string | undefined, selector: any): readonly Workload[] {
-    const own = namespaceNamed(namespace);
-    let candidates = this.workloadsIn(namespace);
-    for (const [key, value] of Object.entries(selector?.matchLabels ?? {})) {
-      const labeled = isAutomatic(key) ? candidates : this.workloadsByLabel.get(key, `${own}\0${value}`);
-      // The rarest label: all pods of a namespace may share the others.
-      if (labeled.length < candidates.length) candidates = labeled;
-    }
-    return candidates.filter((workload) => {
-      const remaining = withoutAutomaticLabels(selector ?? {}, workload.object, this.scaledSets);
-      return remaining !== undefined && selectorMatches(remaining, workload.pod.metadata?.labels ?? {});
-    });
+    return this.workloadIndex.selected(namespaceNamed(namespace), selector);
   }
 
   public workloadsIn(namespace: string | undefined): readonly Workload[] {
-    return this.workloadsByNamespace.get(namespaceNamed(namespace));
+    return this.workloadIndex.in(namespaceNamed(namespace));
   }
 
   /**
@@ -230,6 +236,7 @@ export class Cluster {
    * nor has objects in it, and refers to no other namespace of that kind.
    */
   public mayBeContext(namespace: string): boolean {
+    this.lookups?.read(EVERYTHING);
     const isOfOthers = (name: string) =>
       this.inNamespace.get(namespaceNamed(name)).length === 0 && this.find('/Namespace', null, name) === undefined;
     if (this.namespacesOfOthers === undefined) {
@@ -270,6 +277,11 @@ export class Cluster {
     return { ...labels, 'kubernetes.io/metadata.name': name || DEFAULT_NAMESPACE };
   }
 
+  private allowed(): Reachability {
+    this.connections ??= new Reachability(this.objects.filter((object) => object !== undefined));
+    return this.connections;
+  }
+
   private add(placed: Placed, namespace: string): void {
     const kind = kindKey(placed.object?.apiVersion, placed.object?.kind);
     if (placed.isExternal === true) {
@@ -279,21 +291,4 @@ export class Cluster {
     this.byKind.add(placed, kind);
     this.byNamespace.add(placed, kind, namespace);
   }
-
-  private addWorkload(workload: Workload, namespace: string): void {
-    this.workloadsByNamespace.add(workload, namespace);
-    for (const [key, value] of Object.entries((workload.pod as PodTemplate).metadata?.labels ?? {})) {
-      this.workloadsByLabel.add(workload, key, `${namespace}\0${value}`);
-    }
-  }
-}
-
-/** In pods of a StatefulSet, claims of its own take the place of volumes with the same names. */
-function withClaimsOf(object: any, pod: PodTemplate): PodTemplate {
-  const templates: any[] = object.spec?.volumeClaimTemplates ?? [];
-  const { volumes } = pod.spec;
-  if (!isKind(object, 'apps/StatefulSet') || templates.length === 0 || !Array.isArray(volumes)) return pod;
-  const names = new Set(templates.map((template) => template?.metadata?.name));
-  const own = volumes.map((volume) => (names.has(volume?.name) ? { name: volume.name } : volume));
-  return { ...pod, spec: { ...pod.spec, volumes: own } };
 }

@@ -4,14 +4,18 @@ import { namespaceOf } from './placed';
 /** More replicas than anyone lists by hand: their names are a pattern. */
 const MOST_NAMES = 100;
 
+/** Whether an object sets the number of pods of a StatefulSet. */
+export function isScaler(object: any): boolean {
+  return object?.spec?.scaleTargetRef?.kind === 'StatefulSet';
+}
+
 /** The StatefulSets whose number of pods something else than their manifest sets: an autoscaler of the input. */
 export class ScaledSets {
   private readonly keys = new Set<string>();
 
   public constructor(objects: readonly any[]) {
     for (const object of objects) {
-      const { kind, name } = object?.spec?.scaleTargetRef ?? {};
-      if (kind === 'StatefulSet') this.keys.add(`${namespaceOf(object)}/${name}`);
+      if (isScaler(object)) this.keys.add(`${namespaceOf(object)}/${object.spec.scaleTargetRef.name}`);
     }
   }
 

@@ -1,5 +1,6 @@
-import { EDGES, type Edge, referencesOf, valuesAt } from '../edges';
+import { EDGES, referencesOf, valuesAt } from '../edges';
 import type { Cluster } from '../input/cluster';
+import { FoundOnce } from '../input/found-once';
 import { customList, kindKey, namespaceOf, type Placed } from '../input/placed';
 import { namespaceOfTarget } from '../rule/missing';
 import type { Dangling, ReferenceRule } from '../rule/reference-rule';
@@ -58,9 +59,7 @@ export const referenceCycle: ReferenceRule = {
   ],
   on: [...BETWEEN.map(({ from }) => from), ...STEPS.map(({ kind }) => kind)],
   check: (subject, cluster) => {
-    const kind = kindKey(subject.object?.apiVersion, subject.object?.kind);
-    const between = BETWEEN.filter(({ from }) => from === kind);
-    return [...stepsInCycles(subject.object), ...objectsInCycle(subject, between, cluster)];
+    return [...stepsInCycles(subject.object), ...objectsInCycle(subject, cluster)];
   },
 };
 
@@ -91,19 +90,9 @@ function cycleFrom<T>(start: T, dependencies: (node: T) => readonly Dependency<T
   }
 }
 
-/** Dependencies of objects: each object asks for those of all that it depends on. */
-const known = new WeakMap<Cluster, Map<any, readonly Dependency<any>[]>>();
-
 /** A cycle is reported once, for the object that comes first. */
-function objectsInCycle({ object }: Placed, edges: readonly Edge[], cluster: Cluster): Dangling[] {
-  const ofCluster = known.get(cluster) ?? new Map<any, readonly Dependency<any>[]>();
-  known.set(cluster, ofCluster);
-  const dependencies = (from: any): readonly Dependency<any>[] => {
-    const found = ofCluster.get(from) ?? dependenciesOf(from, edges, cluster);
-    ofCluster.set(from, found);
-    return found;
-  };
-  const cycle = cycleFrom(object, dependencies);
+function objectsInCycle({ object }: Placed, cluster: Cluster): Dangling[] {
+  const cycle = cycleFrom(object, (from) => dependenciesOf.in(cluster, from));
   if (cycle === undefined) return [];
   const all = cluster.all(kindKey(object.apiVersion, object.kind)).map((one) => one.object);
   if (cycle.some(({ on }) => all.indexOf(on) < all.indexOf(object))) return [];
@@ -116,8 +105,10 @@ function objectsInCycle({ object }: Placed, edges: readonly Edge[], cluster: Clu
   ];
 }
 
-function dependenciesOf(object: any, edges: readonly Edge[], cluster: Cluster): Dependency<any>[] {
-  return edges
+/** Dependencies of objects: each object asks for those of all that it depends on. */
+const dependenciesOf = new FoundOnce((object: any, cluster): readonly Dependency<any>[] => {
+  const kind = kindKey(object?.apiVersion, object?.kind);
+  return BETWEEN.filter(({ from }) => from === kind)
     .flatMap((edge) => referencesOf(object, edge))
     .flatMap(({ to, namespace, name, field, edge }): Dependency<any>[] => {
       // An expression may hold before the other object is ready.
@@ -126,7 +117,7 @@ function dependenciesOf(object: any, edges: readonly Edge[], cluster: Cluster): 
       const on = cluster.find(to, namespaceOfTarget(to, namespace, namespaceOf(object)), name);
       return on === undefined || cluster.isExternal(on) ? [] : [{ on, field }];
     });
-}
+});
 
 function findingOf(names: readonly string[], field: string, what: string): Dangling {
   const [first] = names;

@@ -1,4 +1,5 @@
 import type { Cluster } from '../input/cluster';
+import { FoundOnce } from '../input/found-once';
 import { customList, namespaceOf } from '../input/placed';
 import type { Dangling, ReferenceRule } from '../rule/reference-rule';
 
@@ -74,21 +75,18 @@ function projectOf(name: unknown, namespace: string, cluster: Cluster): any {
 
 /** Whether a project permits more than it lists: global projects, and clusters and repositories with its name in their Secret. */
 function isExtended(name: unknown, cluster: Cluster): boolean {
-  const extended = extendedIn.get(cluster) ?? extendedProjects(cluster);
-  extendedIn.set(cluster, extended);
+  const extended = extendedProjects.in(cluster, undefined);
   return extended === 'all' || extended.has(name);
 }
 
 /** Names of such projects; every Application asks. */
-const extendedIn = new WeakMap<Cluster, ReadonlySet<unknown> | 'all'>();
-
-function extendedProjects(cluster: Cluster): ReadonlySet<unknown> | 'all' {
+const extendedProjects = new FoundOnce((_: undefined, cluster): ReadonlySet<unknown> | 'all' => {
   const secrets = cluster.all('/Secret').map(({ object }) => object);
   const isOpen =
     cluster.all('/ConfigMap').some(({ object }) => object.data?.globalProjects !== undefined) ||
     secrets.some(({ data }) => data?.project !== undefined);
   return isOpen ? 'all' : new Set(secrets.map(({ stringData }) => stringData?.project));
-}
+});
 
 /** Namespaces in which Argo CD is installed as a rule. */
 const ARGO_CD = /^(?:argo-?cd|openshift-gitops)$/;

@@ -1,5 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
-import { type Cluster, namespaceOf } from '../input/cluster';
+import { namespaceOf } from '../input/cluster';
+import { FoundOnce } from '../input/found-once';
 import { deployment, ingress, service } from '../rule/examples';
 import type { Dangling, ReferenceRule } from '../rule/reference-rule';
 
@@ -31,7 +32,7 @@ export const ingressPathTwice: ReferenceRule = {
   on: 'networking.k8s.io/Ingress',
   check: (subject, cluster) => {
     if (sharesPaths(subject.object)) return [];
-    const routes = routesIn(cluster);
+    const routes = routesOf.in(cluster, undefined);
     return pathsOf(subject.object).flatMap((path, index): Dangling[] => {
       const other = routes
         .get(routeKey(subject.object, path))
@@ -59,12 +60,8 @@ interface PlacedPath extends RoutedPath {
   readonly document: number;
 }
 
-const routesOfClusters = new WeakMap<Cluster, ReadonlyMap<string, readonly PlacedPath[]>>();
-
 /** All paths, by what makes two of them the same; indexed once, as each Ingress is compared with all others. */
-function routesIn(cluster: Cluster): ReadonlyMap<string, readonly PlacedPath[]> {
-  const known = routesOfClusters.get(cluster);
-  if (known !== undefined) return known;
+const routesOf = new FoundOnce((_: undefined, cluster): ReadonlyMap<string, readonly PlacedPath[]> => {
   const routes = new Map<string, PlacedPath[]>();
   for (const { object, document } of cluster.all('networking.k8s.io/Ingress')) {
     if (sharesPaths(object)) continue;
@@ -75,9 +72,8 @@ function routesIn(cluster: Cluster): ReadonlyMap<string, readonly PlacedPath[]> 
       else same.push({ ...path, object, document });
     }
   }
-  routesOfClusters.set(cluster, routes);
   return routes;
-}
+});
 
 /** Each class has a controller of its own. */
 function routeKey(ingress: any, { key }: RoutedPath): string {

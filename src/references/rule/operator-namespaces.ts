@@ -1,6 +1,7 @@
 import { containersOf } from '../../facts';
 import { READ, type Reference } from '../edges';
 import type { Cluster } from '../input/cluster';
+import { FoundOnce } from '../input/found-once';
 import { customList, type Workload } from '../input/placed';
 import { RELEASE_KINDS, releasesOf } from '../input/releases';
 import type { Dangling } from './reference-rule';
@@ -70,17 +71,12 @@ export interface LookedIn {
   readonly isAssumed: boolean;
 }
 
-const known = new WeakMap<Cluster, Map<OperatorNamespace, LookedIn>>();
+const known = new FoundOnce((operator: OperatorNamespace, cluster) => lookedIn(operator, cluster));
 
 /** Where the controller of an object looks for what it refers to; undefined for kinds whose controllers look beside the object. */
 export function namespaceOfOperator(kind: string, cluster: Cluster): LookedIn | undefined {
   const operator = Object.hasOwn(OPERATOR_NAMESPACES, kind) ? OPERATOR_NAMESPACES[kind] : undefined;
-  if (operator === undefined) return undefined;
-  const ofCluster = known.get(cluster) ?? new Map<OperatorNamespace, LookedIn>();
-  known.set(cluster, ofCluster);
-  const found = ofCluster.get(operator) ?? lookedIn(operator, cluster);
-  ofCluster.set(operator, found);
-  return found;
+  return operator && known.in(cluster, operator);
 }
 
 /** A reference without a namespace, with the one in which the controller looks. */

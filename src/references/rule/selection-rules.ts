@@ -1,6 +1,7 @@
 import { isEmptySelector, labelValue, selectorMatches, selectorText } from '../../values';
 import { SELECTIONS, type Selection, valuesAt } from '../edges';
 import type { Cluster } from '../input/cluster';
+import { FoundOnce } from '../input/found-once';
 import { isOfKubernetes, kindIn, kindKey, namespaceNamed, namespaceOf, type Placed } from '../input/placed';
 import { isApiServerSelector, isDnsSelector, SYSTEM_NAMESPACE } from '../input/well-known';
 import { endpointSelector } from './cilium-selectors';
@@ -208,21 +209,17 @@ interface Target {
 
 /** All objects of a kind that can be selected, found by label and namespace, as many selectors may match none of many. */
 class Targets {
-  private static readonly known = new WeakMap<Cluster, Map<string, Targets>>();
-
-  public static of(to: string, cluster: Cluster): Targets {
-    const ofCluster = Targets.known.get(cluster) ?? new Map<string, Targets>();
-    Targets.known.set(cluster, ofCluster);
-    let targets = ofCluster.get(to);
-    if (targets === undefined) {
-      targets = new Targets(
+  private static readonly known = new FoundOnce(
+    (to: string, cluster) =>
+      new Targets(
         to === 'pod'
           ? cluster.workloads.map(({ object, pod }) => ({ object, labels: pod.metadata?.labels ?? {} }))
           : cluster.all(to).map(({ object }) => ({ object, labels: object.metadata?.labels ?? {} })),
-      );
-      ofCluster.set(to, targets);
-    }
-    return targets;
+      ),
+  );
+
+  public static of(to: string, cluster: Cluster): Targets {
+    return Targets.known.in(cluster, to);
   }
 
   private readonly byLabel = new Map<string, Target[]>();

@@ -1,6 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import { selectorText } from '../../values';
 import type { Cluster } from '../input/cluster';
+import { FoundOnce } from '../input/found-once';
 import type { Workload } from '../input/placed';
 import { deployment } from '../rule/examples';
 import type { Dangling, ReferenceRule } from '../rule/reference-rule';
@@ -64,7 +65,7 @@ export const affinityContradiction: ReferenceRule = {
  * all of them itself.
  */
 function waitingForEachOther(workload: Workload, [first]: readonly RequiredTerm[], cluster: Cluster): Dangling[] {
-  const others = waitingIn(cluster).get(workload);
+  const others = waitingIn.in(cluster, undefined).get(workload);
   if (others === undefined || first === undefined) return [];
   const names = [...others].map(({ object }) => `${object.kind} ${JSON.stringify(object.metadata?.name)}`).join(', ');
   const message = `the pods wait for those of ${names} (${selectorText(first.value.labelSelector)}), which wait for others too: none can be the first`;
@@ -72,12 +73,8 @@ function waitingForEachOther(workload: Workload, [first]: readonly RequiredTerm[
   return [{ field: first.field, message, hint, certainty: 'likely' }];
 }
 
-const known = new WeakMap<Cluster, ReadonlyMap<Workload, ReadonlySet<Workload>>>();
-
 /** The workloads whose pods can only be scheduled beside those of others of them. */
-function waitingIn(cluster: Cluster): ReadonlyMap<Workload, ReadonlySet<Workload>> {
-  const found = known.get(cluster);
-  if (found !== undefined) return found;
+const waitingIn = new FoundOnce((_: undefined, cluster): ReadonlyMap<Workload, ReadonlySet<Workload>> => {
   const waiting = new Map<Workload, ReadonlySet<Workload>>();
   for (const workload of cluster.workloads) {
     const terms = requiredTerms(workload, 'podAffinity', cluster);
@@ -90,6 +87,5 @@ function waitingIn(cluster: Cluster): ReadonlyMap<Workload, ReadonlySet<Workload
     size = waiting.size;
     for (const [workload, pods] of waiting) if ([...pods].some((one) => !waiting.has(one))) waiting.delete(workload);
   } while (size !== waiting.size);
-  known.set(cluster, waiting);
   return waiting;
-}
+});

@@ -1,6 +1,7 @@
 import { isKind } from '../../facts';
 import { type Cluster, namespaceOf, type Workload } from '../input/cluster';
 import { PairIndex } from '../input/cluster-index';
+import { FoundOnce } from '../input/found-once';
 import type { Dangling, ReferenceRule } from '../rule/reference-rule';
 import { areOnOneNode, claimSpecOf, claimsOf, limitOf, singleMode } from './claim-nodes';
 
@@ -65,22 +66,18 @@ export const claimOfWorkloads: ReferenceRule = {
 
 /** An earlier object of the input whose pods use the claim too. */
 function earlierUser(name: string, { object, document }: Workload, cluster: Cluster): Workload | undefined {
-  const users = usersOf.get(cluster) ?? indexUsers(cluster);
-  const [first] = users.get(name, namespaceOf(object));
+  const [first] = usersOf.in(cluster, undefined).get(name, namespaceOf(object));
   return first !== undefined && first.document < document ? first : undefined;
 }
 
 /** Workloads with pods by the claims that they mount, in their order. */
-const usersOf = new WeakMap<Cluster, PairIndex<Workload>>();
-
-function indexUsers(cluster: Cluster): PairIndex<Workload> {
+const usersOf = new FoundOnce((_: undefined, cluster) => {
   const users = new PairIndex<Workload>();
   for (const workload of cluster.workloads.filter(({ object }) => hasPods(object))) {
     for (const { name } of claimsOf(workload)) users.add(workload, name, namespaceOf(workload.object));
   }
-  usersOf.set(cluster, users);
   return users;
-}
+});
 
 /** Whether the object has pods as soon as it is applied, or at a time of its schedule. */
 function hasPods({ spec }: any): boolean {
