@@ -29,5 +29,5 @@ export {
   unsupportedVersion,
   type VersionOption,
 } from './target-versions';
-export { rememberUnchanged, Unchanged } from './unchanged';
+export { forgetting, rememberUnchanged, Unchanged } from './unchanged';
 export { whyUnused } from './why-unused';

@@ -11,6 +11,17 @@ export function rememberUnchanged(): void {
   run = (run ?? 0) + 1;
 }
 
+/** Has something checked that is not of a run: nothing is known of it, and nothing is kept. */
+export function forgetting(check: () => void): void {
+  const of = run;
+  run = undefined;
+  try {
+    check();
+  } finally {
+    run = of;
+  }
+}
+
 /** Whether values of the run before come again. */
 export function areUnchangedRemembered(): boolean {
   return run !== undefined;

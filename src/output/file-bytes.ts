@@ -28,7 +28,7 @@ export function rememberFiles(time: number): void {
   now = new Map();
 }
 
-/** What is in a file; undefined for what is no file, such as a symbolic link, or cannot be read. */
+/** What is in a file; undefined for anything but a file, such as a symbolic link, and for what cannot be read. */
 export function fileBytes(path: string): Buffer | undefined {
   try {
     const stats = lstatSync(path);

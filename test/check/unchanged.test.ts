@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { rememberUnchanged, Unchanged } from '../../src/check';
+import { forgetting, rememberUnchanged, Unchanged } from '../../src/check';
 
 const remember = (found: Unchanged<number>, value: unknown): number => {
   let isFound = 0;
@@ -89,3 +89,16 @@ test('results are those of the value itself, for any values in any order', () =>
     }),
   );
 });
+
+test('what is checked beside the runs is not known, and leaves what is known as it is', () => {
+  const found = new Unchanged<number>();
+  rememberUnchanged();
+  expect(remember(found, { a: 1 })).toBe(1);
+  forgetting(() => expect([1, 2].map((a) => remember(found, { a }))).toEqual([1, 1]));
+  expect(() => forgetting(() => fail())).toThrow('failed');
+  expect(remember(found, { a: 1 })).toBe(0);
+});
+
+function fail(): never {
+  throw new Error('failed');
+}

@@ -89,7 +89,7 @@ test('what rules report is the same after any edits of objects, one after the ot
   const groups = fc.array(fc.nat(GROUPS.length - 1), { minLength: 1, maxLength: 5 });
   const edit = fc.record({ document: fc.nat(), leaf: fc.nat(), up: fc.nat(3), kind: fc.nat(3), from: fc.nat() });
   const runs = fc.tuple(groups, fc.array(edit, { minLength: 1, maxLength: 8 }), fc.nat(3));
-  for (const [of, edits, knownOnes] of fc.sample(runs, { numRuns: 350, seed: 11 })) {
+  for (const [of, edits, knownOnes] of fc.sample(runs, { numRuns: 200, seed: 11 })) {
     const start = of.flatMap((group, index) =>
       index % 3 === 0 ? GROUPS[group]! : inNamespace(`team-${index}`, GROUPS[group]!),
     );
@@ -113,7 +113,7 @@ test('what rules report is the same after any edits of objects, one after the ot
     expectSame(start.slice(1), known, { of, edits });
   }
   expect(kept / all).toBeGreaterThan(0.1);
-}, 60_000);
+}, 200_000);
 
 /** Values of a field in all objects: they are what makes references and selectors meet, or not. */
 function valuesOf(key: string, manifests: readonly any[]): readonly unknown[] {

@@ -1,4 +1,14 @@
-import { existsSync, lstatSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync } from 'node:fs';
+import {
+  copyFileSync,
+  existsSync,
+  lstatSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+} from 'node:fs';
 import { basename, dirname, join, relative, resolve, sep } from 'node:path';
 import { fileBytes, moveFilesFrom } from '../../output';
 import { CommandError } from '../command-error';
@@ -6,6 +16,7 @@ import { CommandError } from '../command-error';
 /** Where a program writes before its output is put in place: a failed synthesis leaves the output as it was. */
 export class OutputFolder {
   private readonly beside: string;
+  private replaced: readonly string[] = [];
   /** Directory for the program to create. */
   public readonly staged: string;
 
@@ -87,8 +98,23 @@ export class OutputFolder {
         const isHidden = file.split(sep).some((part) => part.startsWith('.'));
         if (!written.has(file) && !isHidden && endings.has(endingOf(file))) rmSync(join(this.folder, file));
       }
+      this.replaced = replaced;
       return replaced;
     });
+  }
+
+  /** Copies what was put in place, a file at each step: the next run can move the whole directory then. */
+  public *copies(): Generator<void> {
+    if (this.kept === undefined) return;
+    for (const file of this.replaced) {
+      try {
+        copyFileSync(join(this.folder, file), join(this.staged, file));
+      } catch {
+        // The next run writes it.
+        return;
+      }
+      yield;
+    }
   }
 
   public remove(): void {

@@ -51,7 +51,7 @@ export function synthCommand(): Command {
       else {
         const end = start(app, new OutputFolder(folder), options.stdout ? writeToStandardOutput : writeAll);
         // At the very end: an app may go on after its file has been read, or end the process itself.
-        if (end !== undefined) process.once('exit', end);
+        if (end !== undefined) process.once('exit', (code) => void end(code));
       }
     });
 }
@@ -85,13 +85,14 @@ function list({ folder }: OutputFolder, files: readonly string[]): void {
  */
 function start(app: string, output: OutputFolder, write: Write): End | undefined {
   process.env.CDK8S_OUTDIR = output.staged;
-  const end = (code: number) => {
+  const end: End = (code) => {
     if (code === 0 && output.isWritten) report(() => write(output));
     else if (code === 0) {
       process.stderr.write('error: the app wrote nothing: it must call synth(), and not set outdir\n');
       process.exitCode = EXIT.findings;
     }
     output.remove();
+    return output.copies();
   };
   const file = programFile(app, process.cwd());
   if (file === undefined) {

@@ -41,7 +41,7 @@ export class Watch {
     // It is there for as long as the command runs, in which files may be committed.
     writeFileSync(join(this.staged, '.gitignore'), '*\n');
     process.once('exit', () => {
-      for (const folder of [temporary, this.staged]) rmSync(folder, { recursive: true, force: true });
+      for (const folder of [temporary, this.staged]) remove(folder);
     });
     this.folders = new FolderWatch(root, output, (path) => this.changed(path));
     this.libraries = timesOf(installedLibraries(root));
@@ -122,6 +122,15 @@ export class Watch {
     this.loaded = new Set(loaded);
     this.libraries = timesOf(loaded.filter(isLibrary));
     for (const file of loaded) if (!/[\\/]node_modules[\\/]/.test(file)) this.folders.add(dirname(file));
+  }
+}
+
+/** Processes that end with this one may still write there. */
+function remove(folder: string): void {
+  for (let attempt = 0; existsSync(folder) && attempt < 10; attempt++) {
+    try {
+      rmSync(folder, { recursive: true, force: true, maxRetries: 2, retryDelay: 10 });
+    } catch {}
   }
 }
 
