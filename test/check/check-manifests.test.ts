@@ -26,6 +26,14 @@ test.each([
   }
 });
 
+// https://istio.io/latest/docs/setup/additional-setup/gateway/
+test('the image of a gateway that Istio injects is not one of a registry', () => {
+  const of = (annotations: object) =>
+    rulesOf([pod({ image: 'auto' }, { name: 'gateway', annotations })]).filter((line) => line.endsWith('.image'));
+  expect(of({ 'inject.istio.io/templates': 'gateway' })).toEqual([]);
+  expect(of({})).toEqual(['note image-tag-floating spec.containers[0].image']);
+});
+
 test('what a namespace warns of is reported once: with the fields where the level is known, as the warning of the server otherwise', () => {
   const space = (mode: string, level = 'baseline') => ({
     ...{ apiVersion: 'v1', kind: 'Namespace' },

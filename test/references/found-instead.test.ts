@@ -88,3 +88,44 @@ describe('the nearest object and how it would be reached', () => {
     ]);
   });
 });
+
+describe('an object in another namespace', () => {
+  const elasticsearch = object('elasticsearch.k8s.elastic.co/v1', 'Elasticsearch', 'logs', {}, 'elastic');
+
+  test('that the reference names', () => {
+    const kibana = object('kibana.k8s.elastic.co/v1', 'Kibana', 'a', { elasticsearchRef: { name: 'logs' } });
+    expect(found(elasticsearch, kibana)).toEqual([
+      'no Elasticsearch "logs" in namespace shop; it is in namespace elastic: set namespace: elastic',
+    ]);
+    const right = { elasticsearchRef: { name: 'logs', namespace: 'elastic' } };
+    expect(found(elasticsearch, object('kibana.k8s.elastic.co/v1', 'Kibana', 'a', right))).toEqual([]);
+  });
+
+  test('that it may be able to name', () => {
+    const other = object('example.com/v1', 'Reader', 'a', { elasticsearchRef: { name: 'logs' }, secretName: 'key' });
+    const secret = { ...object('v1', 'Secret', 'key', {}, 'elastic'), data: {} };
+    expect(found(elasticsearch, secret, other)).toEqual([
+      'no Elasticsearch "logs" in namespace shop; it is in namespace elastic: set namespace: elastic if the reference may have one, or put both into one namespace',
+      'no Secret "key" in namespace shop; it is in namespace elastic: put both into one namespace',
+    ]);
+  });
+});
+
+test('an annotation may name another namespace, or may not', () => {
+  const instrumentation = object('opentelemetry.io/v1alpha1', 'Instrumentation', 'java', {}, 'telemetry');
+  const plugin = object('configuration.konghq.com/v1', 'KongPlugin', 'limit', {}, 'kong');
+  const annotations = { 'instrumentation.opentelemetry.io/inject-java': 'java' };
+  const pod = object('v1', 'Pod', 'a', { containers: [{ name: 'a', image: 'a:1' }] });
+  const ingress = object('networking.k8s.io/v1', 'Ingress', 'i', { rules: [] });
+  expect(
+    found(
+      instrumentation,
+      plugin,
+      { ...pod, metadata: { ...pod.metadata, annotations } },
+      { ...ingress, metadata: { ...ingress.metadata, annotations: { 'konghq.com/plugins': 'limit' } } },
+    ),
+  ).toEqual([
+    'no Instrumentation "java" in namespace shop; it is in namespace telemetry: write telemetry/java',
+    'no KongPlugin "limit" in namespace shop; it is in namespace kong: use a KongPlugin of the namespace of the object, or a KongClusterPlugin',
+  ]);
+});

@@ -29,7 +29,11 @@ const OF_OBJECTS: readonly Annotations[] = [
   [
     [...INGRESS, ...SERVICE, ...ROUTES, `${KONG}/KongConsumer`, `${KONG}/KongConsumerGroup`],
     { 'konghq~com/plugins': `${KONG}/KongPlugin` },
-    { ...guessed, or: `${KONG}/KongClusterPlugin` },
+    {
+      ...guessed,
+      or: `${KONG}/KongClusterPlugin`,
+      hint: 'use a KongPlugin of the namespace of the object, or a KongClusterPlugin',
+    },
   ],
   [[...INGRESS, ...SERVICE], { 'konghq~com/override': `${KONG}/KongIngress` }, guessed],
   [SERVICE, { 'konghq~com/upstream-policy': `${KONG}/KongUpstreamPolicy` }, guessed],

@@ -55,6 +55,28 @@ export const FAMILY_EDGES: readonly Edge[] = [
       'apm.k8s.elastic.co/ApmServer',
     ].flatMap((from) => rows(from, { [field]: secret })),
   ),
+  // https://www.elastic.co/docs/reference/cloud-on-k8s/api-docs, ObjectSelector.
+  ...[
+    'kibana Kibana',
+    'apm ApmServer',
+    'beat Beat',
+    'maps ElasticMapsServer',
+    'enterprisesearch EnterpriseSearch',
+    'logstash Logstash',
+    'agent Agent',
+  ].flatMap((one) => {
+    const [group, kind] = one.split(' ');
+    const fields = { elasticsearch: 'Elasticsearch', kibana: 'Kibana', enterpriseSearch: 'EnterpriseSearch' };
+    return Object.entries(fields).flatMap(([field, target]) =>
+      [`${field}Ref.name`, `${field}Refs[].name`].flatMap((path) =>
+        rows(
+          `${group}.k8s.elastic.co/${kind}`,
+          { [path]: `${target.toLowerCase()}.k8s.elastic.co/${target}` },
+          { namespace: 'namespace', ...guessed },
+        ),
+      ),
+    );
+  }),
   ...rows('elasticsearch.k8s.elastic.co/Elasticsearch', {
     'auth.roles[].secretName': secret,
     'auth.fileRealm[].secretName': secret,

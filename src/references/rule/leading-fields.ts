@@ -65,11 +65,19 @@ function article(kind: string): string {
 }
 
 function settingNamespace(
-  { path, namespace = '' }: Edge,
+  { from, path, namespace = '' }: Edge,
   name: string,
   [found, ...others]: readonly string[],
 ): string | undefined {
   if (!found || others.length > 2 || others.includes('')) return undefined;
+  // By conventions, which do not say whether the reference has a namespace.
+  if (!from.includes('/') && from !== 'pod') {
+    const isObject = /\.name$/.test(path);
+    return isObject
+      ? `set namespace: ${found} if the reference may have one, or put both into one namespace`
+      : 'put both into one namespace';
+  }
+  if (namespace === ',' && /cncf|opentelemetry/.test(path)) return `write ${found}/${name}`;
   if (namespace === '-') return others.length > 0 ? undefined : `write ${found}-${name}@kubernetescrd`;
   const meant = [found, ...others].join(' or ');
   return /^[a-z]/i.test(namespace) && !RESTRICTED.test(path) ? `set ${namespace}: ${meant}` : undefined;

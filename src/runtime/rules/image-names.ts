@@ -85,8 +85,11 @@ export const imageTagFloating: RuntimeRule = {
   source: 'https://kubernetes.io/docs/concepts/containers/images/#image-pull-policy',
   refused: pod({ image: 'ghcr.io/acme/shop:latest', imagePullPolicy: 'IfNotPresent' }),
   accepted: pod({ image: 'ghcr.io/acme/shop:1.4.2', imagePullPolicy: 'IfNotPresent' }),
-  check: ({ containers }, report) => {
+  check: ({ containers, template }, report) => {
+    // https://istio.io/latest/docs/setup/additional-setup/gateway/: the injection of a gateway replaces it.
+    const isInjected = template.metadata?.annotations?.['inject.istio.io/templates'] !== undefined;
     for (const { container, field, name } of containers) {
+      if (container.image === 'auto' && isInjected) continue;
       const parts = typeof container.image === 'string' ? parseImage(container.image) : undefined;
       if (parts === undefined || parts.digest !== undefined) continue;
       if (parts.tag !== undefined && parts.tag !== 'latest') continue;
