@@ -7,13 +7,17 @@ const OUTPUT =
   /^write|publish|output|destination|connection(?!(?:Secret)?Ref$)|privateKeySecretRef|^(?:target|template|metadata|data|secretObjects)$/i;
 /** Those among them that are other objects. */
 const BUILT = /^(?:target|template|metadata|data|secretObjects)$/i;
-const SECRET = /secret(?:Key)?(?:Ref|Reference|Selector)?$/i;
+const SECRET = /secret(?:Key)?(?:Re[fg]|Reference|Selector)?$/i;
 const CONFIG_MAP = /configMap(?:Key)?(?:Ref|Reference|Selector)?$/i;
 /** Lists, and fields that may be about what the controller creates. */
-const SOME_SECRET = /secrets?$/i;
+const SOME_SECRET = /secrets?$|^(?:credentials?|password|kubeconfig|(?:api)?token)Ref$/i;
 const SOME_CONFIG_MAPS = /configMaps$/i;
+/** As in the Gateway API, to a Service unless a kind says otherwise. */
+const BACKEND = /^backendRefs?$/;
 const PULL_SECRET = /^(?:image)?pullSecrets?$/i;
 const REFERENCE = /Ref(?:erence)?s?$/i;
+/** Fields of an object that are not about others. */
+const OWN = /^(?:apiVersion|kind|metadata|status|data|stringData|type)$/;
 const NAME = /^[a-z0-9](?:[a-z0-9.-]*[a-z0-9])?$/;
 /** Kinds that fields with a kind and no group mean. */
 const CORE: ReadonlySet<string> = new Set([
@@ -26,12 +30,12 @@ const CORE: ReadonlySet<string> = new Set([
 const APPS: ReadonlySet<string> = new Set(['DaemonSet', 'Deployment', 'ReplicaSet', 'StatefulSet']);
 /** Fields with a name alone. */
 const NAMES: readonly (readonly [field: RegExp, to: string, guess: Edge['guess']])[] = [
-  [/^serviceAccount(?:Name)?$/, '/ServiceAccount', 'kind'],
+  [/^(?:(?:mover|irsa|workloadIdentity)S|s)erviceAccount(?:Name)?$/, '/ServiceAccount', 'kind'],
   [/^claimName$/, '/PersistentVolumeClaim', undefined],
   [/^(?:existing|pvc|persistentVolume)Claim(?:Name)?$|^(?:source)?pvc(?:Name)?$/i, '/PersistentVolumeClaim', 'name'],
-  [/^storageClass(?:Name)?$/, 'storage.k8s.io/StorageClass', 'kind'],
+  [/[sS]torageClass(?:Name)?$/, 'storage.k8s.io/StorageClass', 'kind'],
   [/^(?:volume)?snapshotClass(?:Name)?$/i, 'snapshot.storage.k8s.io/VolumeSnapshotClass', 'kind'],
-  [/priorityClassName$/i, 'scheduling.k8s.io/PriorityClass', 'kind'],
+  [/priorityClass(?:Name)?$/i, 'scheduling.k8s.io/PriorityClass', 'kind'],
   [/^runtimeClassName$/, 'node.k8s.io/RuntimeClass', 'kind'],
   [/^ingressClass(?:Name)?$/, 'networking.k8s.io/IngressClass', 'kind'],
   [/^credentials?Secret$/, '/Secret', undefined],
@@ -49,12 +53,13 @@ const KEYED: ReadonlySet<string> = new Set([
   'grafana.integreatly.org',
   'monitoring.coreos.com',
   'monitoring.grafana.com',
+  'operator.victoriametrics.com',
   'postgresql.cnpg.io',
 ]);
 /** Runtimes of either kind, and keys of one Secret. @see pkg/credentials/service_account_credentials.go, GetServingRuntime */
 const KSERVE = 'serving.kserve.io';
-/** Groups whose objects are not in a namespace. */
-const OF_CLUSTER = /^(?:config|operator)\.openshift\.io$/;
+/** Groups whose objects are not in a namespace, or whose controller reads in its own. */
+const OF_CLUSTER = /^(?:(?:authorization|config|operator)\.openshift\.io|kyverno\.io|tailscale\.com)$/;
 /** Flux: objects that alerts and receivers are about. */
 const ABOUT = /^notification\.toolkit\.fluxcd\.io (?:eventSources|resources)$/;
 
@@ -82,7 +87,7 @@ export function conventionalReferences(object: any, pod?: string, isPlaced = fal
   const group = groupOf(String(object.apiVersion));
   // One that is not in a namespace may refer to any.
   const isOfCluster = isPlaced || /^Cluster[A-Z]/.test(String(object?.kind)) || OF_CLUSTER.test(group);
-  visit(object.spec, 'spec', 'spec');
+  for (const [key, value] of Object.entries(object)) if (!OWN.test(key)) visit(value, key, key);
   return found;
 
   function visit(value: any, key: string, field: string): void {
@@ -90,6 +95,10 @@ export function conventionalReferences(object: any, pod?: string, isPlaced = fal
     if (typeof value !== 'object' || value === null || field === pod) return;
     if (OUTPUT.test(key)) {
       if (!BUILT.test(key)) readIn(value, field);
+      else if (group === 'sparkoperator.k8s.io') visitFields(value, field);
+      // An object that is not a pod, which the controller creates beside this one.
+      else if (key === 'template' && typeof value.spec === 'object' && !value.spec?.containers && !value.kind)
+        visit(value.spec, 'spec', `${field}.spec`);
       else if (key === 'template') builtFrom(value, key, field);
       return;
     }
@@ -99,6 +108,10 @@ export function conventionalReferences(object: any, pod?: string, isPlaced = fal
       return;
     }
     ofObject(value, key, field);
+    visitFields(value, field);
+  }
+
+  function visitFields(value: object, field: string): void {
     for (const [name, inner] of Object.entries(value)) {
       visit(inner, name, /^[\w-]+$/.test(name) ? `${field}.${name}` : `${field}[${name}]`);
     }
@@ -128,7 +141,7 @@ export function conventionalReferences(object: any, pod?: string, isPlaced = fal
   function ofName(name: string, key: string, field: string): void {
     const [, to, guess] = NAMES.find(([pattern]) => pattern.test(key)) ?? [];
     // What only looks like a field with a name may have a path, or a password.
-    const isName = guess !== 'name' || NAME.test(name);
+    const isName = guess === undefined || NAME.test(name);
     if (to !== undefined && !OUTPUT.test(key) && isName) add(to, name, field, {}, guess);
     if (group !== KSERVE) return;
     if (key === 'runtime') add('?/ServingRuntime|ClusterServingRuntime', name, field, {}, 'kind');
@@ -145,6 +158,7 @@ export function conventionalReferences(object: any, pod?: string, isPlaced = fal
       if (isReference) add(`${groupOfKind(value)}/${value.kind}`, value.name, at, value, 'kind');
     } else if (CONFIG_MAP.test(key)) add('/ConfigMap', value.name, at, value);
     else if (SECRET.test(key) && (isKeyOf || isReference)) add('/Secret', value.name, at, value);
+    else if (BACKEND.test(key) && typeof value.port === 'number') add('/Service', value.name, at, value, 'kind');
     else if (PULL_SECRET.test(key) || (key === 'secret' && !isKeyOf)) add('/Secret', value.name, at, value);
     else if (isKeyOf && KEYED.has(group))
       add(value.type === 'ConfigMap' || /configMap/i.test(key) ? '/ConfigMap' : '/Secret', value.name, at, value);
@@ -155,12 +169,12 @@ export function conventionalReferences(object: any, pod?: string, isPlaced = fal
 
   function groupOfKind({ apiVersion, group: given, apiGroup = given, kind }: any): string {
     if (typeof apiVersion === 'string') return groupOf(apiVersion);
-    if (typeof apiGroup === 'string') return apiGroup === 'core' ? '' : apiGroup;
+    if (typeof apiGroup === 'string') return apiGroup === 'core' ? '' : apiGroup.replace(/\/.*/, '');
     return CORE.has(kind) ? '' : APPS.has(kind) ? 'apps' : '?';
   }
 
   function add(to: string, name: string, field: string, around: any, guess?: Edge['guess']): void {
-    const { namespace, key, optional } = around;
+    const { namespace, key, optional, port } = around;
     if (name === '' || name === '*' || name.includes('{') || name.includes('$')) return;
     // The operator of MariaDB creates it.
     if (around.generate === true) return;
@@ -168,13 +182,19 @@ export function conventionalReferences(object: any, pod?: string, isPlaced = fal
     if (isOfCluster && typeof namespace !== 'string' && !isRead && !/class$/i.test(to)) return;
     // What reads the others cannot be among them.
     const isFirst = to === '/Secret' && FIRST.test(`${group} ${object.kind} ${field}`);
-    const part = typeof key === 'string' ? ({ of: 'key', fields: ['key'] } as const) : undefined;
+    const isPort = to === '/Service' && /\bbackendRefs?(?:\[\d+\])?\.name$/.test(field) && typeof port === 'number';
+    const [of, value] = isPort ? (['servicePort', port] as const) : (['key', key] as const);
+    const named = of === 'key' ? 'key' : 'port';
+    const part = isPort || typeof key === 'string' ? ({ of, fields: [named] } as const) : undefined;
+    // Without a namespace, the object may be of the cluster, and read in that of its controller.
+    const isAnywhere = guess === 'name' && object.metadata?.namespace === undefined;
     found.push({
       edge: {
         from: group,
         path: field,
         to,
         rule: RULE,
+        isAnywhere,
         ...(part && { part }),
         ...(isFirst ? { guess: 'kind' as const } : guess && { guess }),
       },
@@ -183,7 +203,7 @@ export function conventionalReferences(object: any, pod?: string, isPlaced = fal
       to,
       ...(typeof namespace === 'string' && namespace !== '' && { namespace }),
       optional: optional === true,
-      parts: part === undefined ? [] : [{ value: key, field: field.replace(/name$/, 'key') }],
+      parts: part === undefined ? [] : [{ value, field: field.replace(/name$/, named) }],
     });
   }
 }

@@ -39,6 +39,8 @@ export interface Edge {
    * `name` exists. @default it is a reference
    */
   readonly guess?: 'kind' | 'name';
+  /** The target may be in any namespace, as where a controller runs. */
+  readonly isAnywhere?: boolean;
 }
 
 /** The fields beside a name that have the kind of the target. */

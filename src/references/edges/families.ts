@@ -93,6 +93,8 @@ export const FAMILY_EDGES: readonly Edge[] = [
     'Shovel',
     'SchemaReplication',
     'TopicPermission',
+    'OperatorPolicy',
+    'SuperStream',
   ].flatMap((kind) => rows(`rabbitmq.com/${kind}`, { 'rabbitmqClusterReference.connectionSecret.name': secret })),
   ...[
     'User importCredentialsSecret',

@@ -6,6 +6,7 @@ import { DELIVERY_EDGES } from './delivery';
 import type { Edge } from './edge';
 import { FAMILY_EDGES } from './families';
 import { FLUX_EDGES } from './flux';
+import { FURTHER_EDGES } from './further';
 import { GATEWAY_EDGES } from './gateway';
 import { NETWORKING_EDGES } from './networking';
 import { NETWORK_EDGES } from './networks';
@@ -25,6 +26,7 @@ export const EDGES: readonly Edge[] = [
   ...POD_EDGES,
   ...NETWORKING_EDGES,
   ...GATEWAY_EDGES,
+  ...FURTHER_EDGES,
   ...CONTROL_EDGES,
   ...OPERATOR_EDGES,
   ...DELIVERY_EDGES,

@@ -73,6 +73,10 @@ const PRODUCERS: Readonly<Record<string, Producer>> = {
       customList(listener?.tls?.certificateRefs).flatMap((reference) => secret(reference?.name, TLS_KEYS)),
     ),
   ],
+  'cdi.kubevirt.io/DataVolume': (_, name) => [{ kind: 'PersistentVolumeClaim', name }],
+  // A volume of a machine, and its claim.
+  'kubevirt.io/VirtualMachine': ({ spec }) =>
+    customList(spec?.dataVolumeTemplates).map((one) => ({ kind: '*', name: String(one?.metadata?.name) })),
   'external-secrets.io/ExternalSecret': ({ spec }, name) => externalSecret(spec, name),
   'external-secrets.io/ClusterExternalSecret': ({ spec }, name) =>
     externalSecret(spec?.externalSecretSpec, spec?.externalSecretName ?? name, true),

@@ -46,7 +46,7 @@ export function missingObject(
   const near = slipOf(name, there);
   const isSelf = (other: string) => self !== undefined && cluster.find(kind, other, name) === self;
   const elsewhere = namespace === null ? [] : cluster.namespacesWith(kind, name).filter((one) => !isSelf(one));
-  if (elsewhere.length > 0 && ANYWHERE_KINDS.has(kind)) return undefined;
+  if (elsewhere.length > 0 && (edge?.isAnywhere || ANYWHERE_KINDS.has(kind))) return undefined;
   const isInContext = elsewhere.includes('') || cluster.producedObjects(shownKind, '', name).length > 0;
   if (namespace !== null && isInContext && cluster.mayBeContext(namespace)) return undefined;
   // A Rollout often has the name of the Deployment whose pods it takes.
