@@ -8,6 +8,8 @@ import { RELEASE_KINDS } from './releases';
 const CONFIGURATION =
   /^\/(?:ConfigMap|PersistentVolumeClaim|Secret|ServiceAccount)$|^(?:bitnami\.com|cert-manager\.io|external-secrets\.io|source\.toolkit\.fluxcd\.io)\//;
 
+const CERTIFICATES = /^cert-manager\.io\//;
+
 /**
  * Whether the input is what runs in a namespace. A file with certificates is not, nor is the directory of one app: one release of a chart
  * with its configuration, where other directories have the other apps of the namespace.
@@ -18,5 +20,9 @@ export function hasWhatRuns(namespace: string | null, cluster: Cluster): boolean
   const here = cluster.inNamespace.get(namespaceNamed(namespace)).map(({ object }) => object);
   const keyOf = (object: any) => kindKey(object?.apiVersion, object?.kind);
   const releases = here.filter((object) => RELEASE_KINDS.includes(keyOf(object)));
-  return releases.length > 1 || here.some((object) => !isAboutOthers(object) && !CONFIGURATION.test(keyOf(object)));
+  const isConfiguration = (object: any) => CONFIGURATION.test(keyOf(object));
+  // What sends requests to Services is there with them, unless a release brings them.
+  if (releases.length === 0)
+    return !here.every(isConfiguration) || !here.some((object) => CERTIFICATES.test(keyOf(object)));
+  return releases.length > 1 || here.some((object) => !isAboutOthers(object) && !isConfiguration(object));
 }
