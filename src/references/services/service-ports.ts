@@ -46,7 +46,7 @@ export const serviceTargetPort: ReferenceRule = {
         return unknownName(wanted, pods).map((one) => (isOpen ? { ...one, certainty: 'likely' } : one));
       }
       // Clients of a headless Service connect to the pods, on whatever port they know.
-      if (isHeadless || typeof target !== 'number' || target === 0 || mayListen(object, target, pods)) return [];
+      if (isHeadless || typeof target !== 'number' || target === 0 || mayListen(target, pods)) return [];
       return undeclaredNumber(wanted, pods);
     });
   },
@@ -83,8 +83,8 @@ function unknownName({ target, protocol, field }: Wanted, pods: readonly Workloa
 /** Of webhooks that are made with controller-runtime, whose containers seldom declare it. */
 const WEBHOOK = 9443;
 
-/** Whether a number that no container declares is in their arguments or variables, or the Service has each port that they declare. */
-function mayListen(service: any, target: number, pods: readonly Workload[]): boolean {
+/** Whether a number that no container declares is in their arguments or variables. */
+function mayListen(target: number, pods: readonly Workload[]): boolean {
   const ports = pods.flatMap(portsOf);
   if (ports.some(({ number }) => number === target)) return false;
   if (target === WEBHOOK) return true;
@@ -93,9 +93,7 @@ function mayListen(service: any, target: number, pods: readonly Workload[]): boo
     [...customList(command), ...customList(args), ...customList(env).map((one) => one?.value)].some((one) =>
       number.test(String(one)),
     );
-  if (pods.some(({ pod }) => containersOf(pod.spec).some(({ container }) => isMentioned(container)))) return true;
-  const targets = customList(service.spec?.ports).map((port) => port?.targetPort ?? port?.port);
-  return ports.length > 0 && ports.every((port) => targets.some((one) => one === port.number || one === port.name));
+  return pods.some(({ pod }) => containersOf(pod.spec).some(({ container }) => isMentioned(container)));
 }
 
 /** Containers need not declare their ports; when they declare some, the port of a Service is usually one of them. */
