@@ -17,7 +17,9 @@ const ports = (field: string) => ({ of: 'servicePort', fields: [field] }) as con
  */
 export const FURTHER_EDGES: readonly Edge[] = [
   ...['ReplicationSource', 'ReplicationDestination'].flatMap((kind) => [
-    ...rows(`volsync.backube/${kind}`, { 'restic.repository': secret, 'rsync.sshKeys': secret }),
+    ...rows(`volsync.backube/${kind}`, { 'restic.repository': secret }),
+    // VolSync creates them at one side, and they are copied to the other.
+    ...rows(`volsync.backube/${kind}`, { 'rsync.sshKeys': secret }, { guess: 'name', isAnywhere: true }),
     ...rows(`volsync.backube/${kind}`, { 'rclone.rcloneConfig': secret }, { part: keyOf('rclone.conf') }),
   ]),
   ...rows('volsync.backube/ReplicationSource', { sourcePVC: '/PersistentVolumeClaim' }),
