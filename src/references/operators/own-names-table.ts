@@ -21,7 +21,8 @@ export const TASKS = ['templates[].dag.tasks[]', 'templates[].steps[]'];
 const ofTasks = (field: string) => ['spec.tasks[]', 'spec.finally[]'].map((task) => `${task}.${field}`);
 
 /**
- * Machines of KubeVirt, and where the spec of an instance is. A volume without a disk gets one, and a CD-ROM may be empty.
+ * Machines of KubeVirt, and where the spec of an instance is. A volume without a disk gets one, a CD-ROM may be empty, and volumes of filesystems
+ * are added by what starts machines from a template.
  *
  * @see https://github.com/kubevirt/kubevirt/blob/main/pkg/virt-api/webhooks/validating-webhook/admitters/vmi-create-admitter.go
  * @see https://github.com/kubevirt/kubevirt/blob/main/pkg/network/admitter/validator.go
@@ -95,7 +96,6 @@ export const OWN_NAMES: readonly OwnNames[] = [
   ['tekton.dev/Task', ['spec.workspaces'], ['spec.steps[].workspaces[].name', 'spec.sidecars[].workspaces[].name']],
   ...MACHINES.flatMap(([kind, spec]): OwnNames[] => [
     [kind, [`${spec}.volumes`], [`${spec}.domain.devices.disks[].name`], (_, { cdrom }) => cdrom !== undefined],
-    [kind, [`${spec}.volumes`], [`${spec}.domain.devices.filesystems[].name`]],
     [kind, [`${spec}.networks`], [`${spec}.domain.devices.interfaces[].name`]],
     [kind, [`${spec}.domain.devices.interfaces`], [`${spec}.networks[].name`]],
   ]),
