@@ -33,8 +33,7 @@ export function allIssues(
     issue.isVague === true &&
     further.some(({ prop: named, message }) => {
       const prop = byPosition(parameters, given, named);
-      // Of a value that replaces a missing one it knows nothing better.
-      if (issue.isMissing === true) return prop === issue.prop && valueAt(parameters, start, named) === undefined;
+      if (issue.isMissing === true) return prop === issue.prop && message.includes('required');
       // An object around an unknown prop lacks what the prop was meant to be, unless the object knows the prop.
       const isConsequence = issue.message === UNKNOWN && !mentions(message, issue.prop);
       return isWithin(prop, issue.prop) || (!isConsequence && isWithin(issue.prop, prop));
