@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import Module, { createRequire } from 'node:module';
-import { dirname, join, sep } from 'node:path';
-import { CommandError } from '../command-error';
+import { dirname, join, relative, sep } from 'node:path';
+import { CommandError, EXIT } from '../command-error';
 
 /** Makes JavaScript of TypeScript, without a look at types. */
 interface Transformer {
@@ -23,7 +23,7 @@ let isLoading = false;
  * Lets `require` load TypeScript files, as ts-node does, but without checking types. What was transformed is kept in
  * node_modules/.cache of the project, so that a file that has not changed is not transformed again.
  *
- * @throws CommandError, when the first file is loaded, for a project with neither esbuild nor typescript.
+ * A file that is not TypeScript, and a project with neither esbuild nor typescript, end the process with an error.
  */
 export function loadTypeScript(root: string): void {
   if (isLoading) return;
@@ -32,7 +32,11 @@ export function loadTypeScript(root: string): void {
   process.setSourceMapsEnabled(true);
   const transformed = transformedIn(root);
   for (const extension of ['.ts', '.cts']) {
-    loader._extensions[extension] = (module, file) => module._compile(transformed(file), file);
+    loader._extensions[extension] = (module, file) =>
+      module._compile(
+        orEnd(() => transformed(file)),
+        file,
+      );
   }
   // TypeScript names other files by what they are compiled to.
   const resolveFilename = loader._resolveFilename;
@@ -40,6 +44,35 @@ export function loadTypeScript(root: string): void {
     // Nothing is caught here: an error that is thrown again is printed with the line of this file, which is the whole bundle.
     return resolveFilename.call(this, sourceOf(request, parent?.filename), parent, ...rest);
   };
+}
+
+/** An error that is thrown while a module is loaded would be printed with a stack of the transformer, or with the line of the bundle. */
+function orEnd<T>(transform: () => T): T {
+  try {
+    return transform();
+  } catch (error) {
+    if (!(error instanceof CommandError)) throw error;
+    process.stderr.write(`error: ${error.message}\n`);
+    return process.exit(error.exitCode);
+  }
+}
+
+/** A place in a file that cannot be transformed. Line and column count from 1. */
+interface SyntaxProblem {
+  readonly text: string;
+  readonly file: string;
+  readonly line: number;
+  readonly column: number;
+  readonly lineText: string;
+}
+
+function syntaxErrors(problems: readonly SyntaxProblem[]): CommandError {
+  const shown = problems.map(({ text, file, line, column, lineText }) => {
+    // Tabs stay, so that the mark is below its character.
+    const before = lineText.slice(0, column - 1).replace(/[^\t]/g, ' ');
+    return `${relative(process.cwd(), file)}:${line}:${column}: ${text}\n  ${lineText}\n  ${before}^`;
+  });
+  return new CommandError(shown.join('\nerror: '), EXIT.findings);
 }
 
 /** `./name.ts` for `./name.js` when only the former exists. */
@@ -110,16 +143,30 @@ function transformerIn(root: string, configuration: string): Transformer {
 }
 
 function withEsbuild(esbuild: any, configuration: string): Transformer['transform'] {
-  return (text, file) =>
-    esbuild.transformSync(text, {
-      loader: 'ts',
-      format: 'cjs',
-      target: 'node20',
-      sourcemap: 'inline',
-      sourcefile: file.split(sep).join('/'),
-      tsconfigRaw: configuration,
-      logLevel: 'silent',
-    }).code;
+  return (text, file) => {
+    try {
+      return esbuild.transformSync(text, {
+        loader: 'ts',
+        format: 'cjs',
+        target: 'node20',
+        sourcemap: 'inline',
+        sourcefile: file.split(sep).join('/'),
+        tsconfigRaw: configuration,
+        logLevel: 'silent',
+      }).code;
+    } catch (error) {
+      const problems: any[] = (error as any).errors ?? [];
+      if (problems.length === 0 || problems.some(({ location }) => !location)) throw error;
+      // esbuild counts columns in bytes.
+      throw syntaxErrors(
+        problems.map(({ text, location: { file: named, line, column, lineText } }) => {
+          const before = Buffer.from(lineText).subarray(0, column).toString();
+          // `<tsconfig.json>` is a text that was passed to it.
+          return { text, file: named.replace(/^<(.*)>$/, '$1'), line, column: before.length + 1, lineText };
+        }),
+      );
+    }
+  };
 }
 
 function withTypeScript(ts: any, root: string): Transformer['transform'] {
@@ -137,5 +184,23 @@ function withTypeScript(ts: any, root: string): Transformer['transform'] {
       outDir: undefined,
     },
   };
-  return (text, fileName) => ts.transpileModule(text, { compilerOptions, fileName }).outputText;
+  return (text, file) => {
+    const options = { compilerOptions, fileName: file, reportDiagnostics: true };
+    const { outputText, diagnostics } = ts.transpileModule(text, options);
+    const problems: any[] = diagnostics.filter((one: any) => one.file !== undefined);
+    if (problems.length === 0) return outputText;
+    throw syntaxErrors(
+      problems.map(({ file: source, start, messageText }) => {
+        const { line, character } = source.getLineAndCharacterOfPosition(start);
+        const lineText = text.split('\n')[line]!.replace(/\r$/, '');
+        return {
+          text: ts.flattenDiagnosticMessageText(messageText, '\n'),
+          file,
+          line: line + 1,
+          column: character + 1,
+          lineText,
+        };
+      }),
+    );
+  };
 }

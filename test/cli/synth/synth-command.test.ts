@@ -182,6 +182,55 @@ test('typescript transforms where there is no esbuild', () =>
     expect(parse((await synth(folder, '--stdout')).stdout)).toEqual(configMap('settings'));
   }));
 
+describe('a file that is not TypeScript is an error with its place, and no stack', () => {
+  const broken = "export const größe = ;\n\tconst name: string = 'a' 'b';\n";
+
+  test('with esbuild', () =>
+    inEmptyFolder(async (folder) => {
+      project(folder, { 'name.ts': broken });
+      expect(await synth(folder)).toEqual({
+        exitCode: 1,
+        stdout: '',
+        stderr: 'error: name.ts:1:22: Unexpected ";"\n  export const größe = ;\n                       ^\n',
+      });
+      expect(readdirSync(folder).filter((name) => name.startsWith('.'))).toEqual([]);
+    }));
+
+  test('a tsconfig.json with a syntax error', () =>
+    inEmptyFolder(async (folder) => {
+      project(folder, { 'tsconfig.json': '{"compilerOptions": }' });
+      const { exitCode, stderr } = await synth(folder);
+      expect({ exitCode, stderr }).toEqual({
+        exitCode: 1,
+        stderr: 'error: tsconfig.json:1:21: Unexpected "}" in JSON\n  {"compilerOptions": }\n                      ^\n',
+      });
+    }));
+
+  test('with typescript, all of them', () =>
+    inEmptyFolder(async (folder) => {
+      project(folder, { 'name.ts': broken });
+      rmSync(join(folder, 'node_modules', 'esbuild'));
+      expect(await synth(folder)).toEqual({
+        exitCode: 1,
+        stdout: '',
+        stderr:
+          'error: name.ts:1:22: Expression expected.\n  export const größe = ;\n                       ^\n' +
+          "error: name.ts:2:27: ',' expected.\n  \tconst name: string = 'a' 'b';\n  \t                         ^\n",
+      });
+    }));
+});
+
+test('a project with neither esbuild nor typescript is an error without a stack', () =>
+  inEmptyFolder(async (folder) => {
+    project(folder);
+    for (const name of ['esbuild', 'typescript']) rmSync(join(folder, 'node_modules', name));
+    expect(await synth(folder)).toEqual({
+      exitCode: 2,
+      stdout: '',
+      stderr: 'error: TypeScript files need the package typescript or esbuild in the project\n',
+    });
+  }));
+
 test('an app that ends the process itself, and one that goes on after its file has been read', () =>
   inEmptyFolder(async (folder) => {
     project(folder, {
