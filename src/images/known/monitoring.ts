@@ -146,8 +146,13 @@ export const MONITORING_IMAGES: readonly ImageFacts[] = [
     repositories: ['docker.io/grafana/loki'],
     user: '10001',
     uid: 10001,
-    ports: [{ port: 3100, name: 'http' }],
-    portsSetBy: ['-server.', '--server.', '-config', '--config', '/etc/loki'],
+    // local-config.yaml sets the first; the second is the default of server.grpc_listen_port, with the health service.
+    // https://grafana.com/docs/loki/latest/configure/#server
+    ports: [
+      { port: 3100, name: 'http' },
+      { port: 9095, name: 'grpc', protocol: 'grpc' },
+    ],
+    portsSetBy: ['-server.', '--server.', '-memberlist.', '--memberlist.', '-config', '--config', '/etc/loki'],
     entrypoint: ['/usr/bin/loki'],
     command: ['-config.file=/etc/loki/local-config.yaml'],
     runs: 'forever',

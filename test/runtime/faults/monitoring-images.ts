@@ -83,6 +83,19 @@ export const MONITORING_IMAGES: readonly Fault[] = [
     },
   ),
   fault(
+    'loki with a gRPC port that it does not have',
+    'server.grpc_listen_port is 9095 by default',
+    `warning image-port-not-served ${inApp('ports[0].containerPort')}`,
+    {
+      faulty: app({ image: 'grafana/loki:3.5.0', ports: [{ name: 'grpc', containerPort: 9096 }] }),
+      fixed: app({
+        image: 'grafana/loki:3.5.0',
+        ports: [{ name: 'grpc', containerPort: 9095 }],
+        readinessProbe: { grpc: { port: 9095 } },
+      }),
+    },
+  ),
+  fault(
     'a shell that the exporter does not have',
     'the runtime finds no bash',
     `error image-program-missing ${inApp('command[0]')}`,
@@ -136,6 +149,7 @@ export const GOOD_MONITORING: readonly (readonly [title: string, object: object]
   ...(
     [
       ['envoy configured by an argument', 'envoyproxy/envoy:v1.33.0', '/etc/envoy', ['--config-yaml', 'admin: {}']],
+      ['loki whose members find each other', 'grafana/loki:3.5.0', '/loki', ['-memberlist.join=loki-members:7946']],
       ['loki with a configuration elsewhere', 'grafana/loki:3.5.0', '/etc/loki', ['-config.file=/config/loki.yaml']],
       [
         'a collector with a configuration elsewhere',
