@@ -46,7 +46,7 @@ const bindingOf = (name: string) => ({ ...binding('shop'), subjects: [{ kind: 'S
 const subjects = edgeRule({
   id: 'subject-unknown',
   message: 'the service account of the binding does not exist',
-  why: 'The binding grants no permissions, and the pods that need them run as another service account.',
+  why: 'The binding grants no permissions, and the pods that need them run as another service account. A FlowSchema for it takes none of their requests.',
   severity: 'warning',
   hint: 'use the name and the namespace of the service account',
   source: 'https://kubernetes.io/docs/reference/access-authn-authz/rbac/',

@@ -24,6 +24,15 @@ export const CONTROL_EDGES: readonly Edge[] = [
       rule: 'subject-unknown',
     },
   ]),
+  {
+    from: 'flowcontrol.apiserver.k8s.io/FlowSchema',
+    path: 'spec.rules[].subjects[].serviceAccount.name',
+    to: '/ServiceAccount',
+    namespace: 'namespace',
+    // All of the namespace.
+    isIgnored: (_, __, name) => name === '*',
+    rule: 'subject-unknown',
+  },
   { from: `${admission}/ValidatingWebhookConfiguration`, path: 'webhooks[].clientConfig.service.name', ...webhook },
   { from: `${admission}/MutatingWebhookConfiguration`, path: 'webhooks[].clientConfig.service.name', ...webhook },
   { from: 'apiregistration.k8s.io/APIService', path: 'spec.service.name', ...webhook },
