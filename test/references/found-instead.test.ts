@@ -27,6 +27,16 @@ describe('the nearest object and how it would be reached', () => {
     ]);
   });
 
+  test('a template in place of what is made from it', () => {
+    const apiVersion = 'bootstrap.cluster.x-k8s.io/v1beta1';
+    const config = object(apiVersion, 'KubeadmConfigTemplate', 'md', {});
+    const bootstrap = { configRef: { apiVersion, kind: 'KubeadmConfig', name: 'md' } };
+    const machines = object('cluster.x-k8s.io/v1beta1', 'MachineSet', 'md', { template: { spec: { bootstrap } } });
+    expect(found(config, machines)).toEqual([
+      'no KubeadmConfig "md" in namespace shop; found KubeadmConfigTemplate "md": set kind: KubeadmConfigTemplate',
+    ]);
+  });
+
   test('a Middleware for HTTP where one for TCP is needed', () => {
     const middleware = object('traefik.io/v1alpha1', 'Middleware', 'office', { ipAllowList: {} });
     const route = object('traefik.io/v1alpha1', 'IngressRouteTCP', 'db', {

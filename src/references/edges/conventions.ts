@@ -1,5 +1,5 @@
 import { groupOf, resourcesOf } from '../../facts';
-import type { Edge } from './edge';
+import type { Edge, Part } from './edge';
 import type { Reference } from './walk';
 
 /** Fields that controllers write to, and data that is not about objects of the cluster. */
@@ -14,6 +14,8 @@ const SOME_SECRET = /secrets?$|^(?:credentials?|password|kubeconfig|(?:api)?toke
 const SOME_CONFIG_MAPS = /configMaps$/i;
 /** As in the Gateway API, to a Service unless a kind says otherwise. */
 const BACKEND = /^backendRefs?$/;
+/** What a policy is about. @see https://gateway-api.sigs.k8s.io/geps/gep-2648/#apply-policies-to-sections-of-a-resource */
+const TARGET = /\btarget(?:Ref|Reference)s?(?:\[\d+\])?\.name$/;
 const PULL_SECRET = /^(?:image)?pullSecrets?$/i;
 const REFERENCE = /Ref(?:erence)?s?$/i;
 /** Fields of an object that are not about others. */
@@ -174,7 +176,7 @@ export function conventionalReferences(object: any, pod?: string, isPlaced = fal
   }
 
   function add(to: string, name: string, field: string, around: any, guess?: Edge['guess']): void {
-    const { namespace, key, optional, port } = around;
+    const { namespace, optional } = around;
     if (name === '' || name === '*' || name.includes('{') || name.includes('$')) return;
     // The operator of MariaDB creates it.
     if (around.generate === true) return;
@@ -182,10 +184,7 @@ export function conventionalReferences(object: any, pod?: string, isPlaced = fal
     if (isOfCluster && typeof namespace !== 'string' && !isRead && !/class$/i.test(to)) return;
     // What reads the others cannot be among them.
     const isFirst = to === '/Secret' && FIRST.test(`${group} ${object.kind} ${field}`);
-    const isPort = to === '/Service' && /\bbackendRefs?(?:\[\d+\])?\.name$/.test(field) && typeof port === 'number';
-    const [of, value] = isPort ? (['servicePort', port] as const) : (['key', key] as const);
-    const named = of === 'key' ? 'key' : 'port';
-    const part = isPort || typeof key === 'string' ? ({ of, fields: [named] } as const) : undefined;
+    const [part, named, value] = partOf(to, field, around) ?? [];
     // Without a namespace, the object may be of the cluster, and read in that of its controller.
     const isAnywhere = guess === 'name' && object.metadata?.namespace === undefined;
     found.push({
@@ -203,7 +202,29 @@ export function conventionalReferences(object: any, pod?: string, isPlaced = fal
       to,
       ...(typeof namespace === 'string' && namespace !== '' && { namespace }),
       optional: optional === true,
-      parts: part === undefined ? [] : [{ value, field: field.replace(/name$/, named) }],
+      parts: part === undefined ? [] : [{ value, field: field.replace(/name$/, named!) }],
     });
   }
+}
+
+/** What is named of a target, the field beside the name that has it, and its value. */
+function partOf(to: string, field: string, around: any): readonly [Part, string, any] | undefined {
+  const { key, port, sectionName } = around;
+  if (to === '/Service' && /\bbackendRefs?(?:\[\d+\])?\.name$/.test(field) && typeof port === 'number')
+    return [{ of: 'servicePort', fields: ['port'] }, 'port', port];
+  // Of what a policy is about; Kuadrant numbers the rules of a route.
+  if (typeof sectionName === 'string' && TARGET.test(field) && !/^(?:rule-)?\d+$/.test(sectionName)) {
+    const of =
+      to === '/Service'
+        ? 'servicePort'
+        : /^gateway\.networking\.(?:x-)?k8s\.io\/(?:Gateway|X?ListenerSet)$/.test(to)
+          ? 'listener'
+          : 'item';
+    const rules = { called: 'rule', lists: ['spec.rules[].name'] };
+    const isKnown = of !== 'item' || /^gateway\.networking\.k8s\.io\/\w+Route$/.test(to);
+    return isKnown
+      ? [{ of, fields: ['sectionName'], ...(of === 'item' && rules) }, 'sectionName', sectionName]
+      : undefined;
+  }
+  return typeof key === 'string' ? [{ of: 'key', fields: ['key'] }, 'key', key] : undefined;
 }

@@ -72,7 +72,7 @@ export const DELIVERY_EDGES: readonly Edge[] = [
     from: 'argoproj.io/Sensor',
     path: 'spec.dependencies[].eventSourceName',
     to: 'argoproj.io/EventSource',
-    part: { of: 'item', called: 'event', fields: ['eventName'], lists: ['*'], isDefaulted: true },
+    part: { of: 'item', called: 'event', fields: ['eventName'], lists: ['*'] },
     rule,
   },
   // A policy without a namespace is a ClusterPolicy. A rule that no policy has is not excepted.

@@ -1,5 +1,5 @@
 import type { Edge } from './edge';
-import { CERTIFICATE, keyOf, rows } from './rows';
+import { CERTIFICATE, KEY, keyOf, rows } from './rows';
 
 const secret = '/Secret';
 const kinds = (otherwise: string, group?: string) => ({ kind: 'kind', ...(group && { group }), otherwise });
@@ -48,13 +48,28 @@ export const FAMILY_EDGES: readonly Edge[] = [
     ...['KafkaConnect', 'KafkaBridge'].map((kind) => kafka(kind, '')),
     ...['clusters[].', 'target.', 'mirrors[].source.'].map((at) => kafka('KafkaMirrorMaker2', at)),
   ].flat(),
-  ...['secureSettings[].secretName', 'http.tls.certificate.secretName'].flatMap((field) =>
-    [
-      'elasticsearch.k8s.elastic.co/Elasticsearch',
-      'kibana.k8s.elastic.co/Kibana',
-      'apm.k8s.elastic.co/ApmServer',
-    ].flatMap((from) => rows(from, { [field]: secret })),
-  ),
+  // https://www.elastic.co/docs/deploy-manage/security/k8s-secure-settings
+  ...[
+    'elasticsearch Elasticsearch',
+    'kibana Kibana',
+    'apm ApmServer',
+    'beat Beat',
+    'agent Agent',
+    'logstash Logstash',
+    'stackconfigpolicy StackConfigPolicy',
+  ].flatMap((one) => {
+    const from = one.replace(' ', '.k8s.elastic.co/');
+    return [
+      ...['', 'elasticsearch.', 'kibana.'].flatMap((at) =>
+        rows(
+          from,
+          { [`${at}secureSettings[].secretName`]: secret },
+          { part: { of: 'key', fields: ['entries[].key'] } },
+        ),
+      ),
+      ...rows(from, { 'http.tls.certificate.secretName': secret }),
+    ];
+  }),
   // https://www.elastic.co/docs/reference/cloud-on-k8s/api-docs, ObjectSelector.
   ...[
     'kibana Kibana',
@@ -147,6 +162,14 @@ export const FAMILY_EDGES: readonly Edge[] = [
   ),
   ...rows(`${VAULT}/VaultAuth`, { vaultConnectionRef: `${VAULT}/VaultConnection` }, { namespace: '/' }),
   ...rows(`${VAULT}/VaultConnection`, { caCertSecretRef: secret }, { part: keyOf('ca.crt') }),
+  // https://github.com/mongodb/mongodb-kubernetes/blob/master/mongodb-community-operator/api/v1/mongodbcommunity_types.go
+  ...['users[]', 'prometheus'].flatMap((at) =>
+    rows(
+      'mongodbcommunity.mongodb.com/MongoDBCommunity',
+      { [`${at}.passwordSecretRef.name`]: secret },
+      { part: { ...KEY, otherwise: 'password' } },
+    ),
+  ),
   ...['data[].sourceRef', 'dataFrom[].sourceRef'].flatMap((at) =>
     rows(`${ESO}/ExternalSecret`, { [`${at}.storeRef.name`]: kinds(`${ESO}/SecretStore`) }),
   ),

@@ -35,12 +35,13 @@ export function leadingTo(found: FoundInstead, cluster: Cluster): Pick<Dangling,
     elsewhere.length > 0 ? settingNamespace(edge, name, elsewhere) : otherKind && settingKind(edge, otherKind);
   return hint ? { hint } : {};
 
-  function settingKind({ to, path }: Edge, other: string): string | undefined {
+  function settingKind({ from, to, path }: Edge, other: string): string | undefined {
     const wanted = `${kind.slice(0, kind.lastIndexOf('/') + 1)}${other}`;
     // A name without a namespace is in that of the object that refers to it, and not every binding is in one.
     if (cluster.find(wanted, CLUSTER_KINDS.has(wanted) ? null : (own ?? null), name) === undefined) return undefined;
     if (typeof to === 'string') {
-      if (isTarget) return `set kind: ${other}`;
+      const isAnyKind = !from.includes('/') && !to.startsWith('?') && other.endsWith('Template');
+      if (isTarget || isAnyKind) return `set kind: ${other}`;
       if (path.includes('cert-manager~io/')) return `use the annotation ${annotationFor(other)}`;
       if (!to.startsWith('argoproj.io/'))
         return `the field takes ${article(kindIn(kind))}, and ${JSON.stringify(name)} is ${article(other)}`;

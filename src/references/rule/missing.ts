@@ -200,6 +200,8 @@ const TARGETS = ['Gateway', 'HTTPRoute', 'GRPCRoute', 'TCPRoute', 'TLSRoute', 'U
 
 function areExchanged(one: string, other: string, isTarget: boolean): boolean {
   const all = isTarget ? [...EXCHANGED, TARGETS] : EXCHANGED;
+  // Of a template and what is made from it.
+  if (one === `${other}Template` || other === `${one}Template`) return true;
   return one !== other && all.some((kinds) => kinds.includes(one) && kinds.includes(other));
 }
 

@@ -88,13 +88,14 @@ function unknownPort({ to, name, edge }: Reference, target: any, port: string | 
 }
 
 function unknownListener({ to, name }: Reference, target: any, section: string | number, field: string): Dangling[] {
-  if (!to.endsWith('/Gateway')) return [];
+  const kind = to.slice(to.indexOf('/') + 1);
+  if (!/^(?:Gateway|X?ListenerSet)$/.test(kind)) return [];
   const names: string[] = customList(target.spec?.listeners).map((listener) => String(listener?.name));
   if (names.includes(String(section))) return [];
   return [
     {
       field,
-      message: `Gateway ${JSON.stringify(name)} has no listener ${JSON.stringify(section)}`,
+      message: `${kind} ${JSON.stringify(name)} has no listener ${JSON.stringify(section)}`,
       hint: listenersHint(String(section), names),
       certainty: 'wrong',
     },
