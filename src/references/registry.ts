@@ -64,6 +64,7 @@ import { externalName, numericName, selectorIgnored, serviceSelector } from './s
 import { claimVolume, claimWithoutVolume, storageReference } from './storage/claims';
 import { claimOfWorkloads } from './storage/claims-of-workloads';
 import { defaultClassTwice } from './storage/default-classes';
+import { storageDriver } from './storage/driver-differences';
 import { sharedClaim } from './storage/shared-claims';
 import { claimMode } from './storage/volume-modes';
 import { selectorOverlap } from './workloads/overlaps';
@@ -136,6 +137,7 @@ export const REFERENCE_RULES: readonly ReferenceRule[] = [
   podSecurityLabelUnknown,
   storageReference,
   claimOfWorkloads,
+  storageDriver,
   sharedClaim,
   namespaceReference,
   roleReference,

@@ -51,7 +51,7 @@ export function claimsOf({ pod }: Workload): { readonly name: string; readonly f
 /** The spec of a claim of the input; of one that a StatefulSet creates for a pod, with the StatefulSet. */
 export function claimSpecOf(
   name: string,
-  user: Workload,
+  user: { readonly object: any },
   cluster: Cluster,
 ): { readonly spec: any; readonly creator?: Workload; readonly ordinal?: string } {
   const namespace = namespaceOf(user.object);
