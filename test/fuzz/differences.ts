@@ -77,11 +77,15 @@ function hasSmallCause<T>(candidates: readonly T[], isCause: (some: readonly T[]
   return remaining.length <= LARGEST_CAUSE;
 }
 
+/** What the server rejects in a subject without a namespace has the hint of the reference, which other objects decide. */
+const HINTED_BY_OTHERS = 'subject-service-account-namespace';
+
 /** Everything of a finding but its number among all documents. */
 function keysOf(findings: readonly Finding[]): Map<string, Finding> {
   return new Map(
     findings.map((finding) => {
-      const { document: _, ...rest } = finding;
+      const { document: _, ...all } = finding;
+      const rest = finding.rule === HINTED_BY_OTHERS ? { ...all, hint: undefined } : all;
       return [JSON.stringify(rest, (__, part) => (typeof part === 'bigint' ? String(part) : part)), finding];
     }),
   );
