@@ -1,7 +1,7 @@
-import { type Address, contains, didYouMean, parseAddress, parseRange } from '../../values';
+import { type Address, didYouMean, parseAddress, parseRange } from '../../values';
 import { valuesAt } from '../edges';
 import type { Cluster } from '../input/cluster';
-import { kindKey } from '../input/placed';
+import { kindKey, namespaceOf } from '../input/placed';
 import type { Dangling } from '../rule/reference-rule';
 
 /** A controller of addresses of Services: its pools, and annotations with addresses and with the name of a pool. */
@@ -75,16 +75,55 @@ export function outsideOfPools(object: any, cluster: Cluster): Dangling[] {
 
 const ZERO = parseAddress('0.0.0.0')!;
 
-/** Whether `a-b`, a CIDR, or an object with either has an address; undefined when it is none of these. */
+/**
+ * A pool with addresses of an earlier one, or twice the same: the webhook of MetalLB refuses it, and Cilium takes none of its addresses.
+ *
+ * @see https://github.com/metallb/metallb/blob/main/internal/config/config.go poolsFor
+ * @see https://docs.cilium.io/en/stable/network/lb-ipam/#pools
+ */
+export function overlappingPools(object: any, cluster: Cluster): Dangling[] {
+  const key = kindKey(object?.apiVersion, object?.kind);
+  const { kind, ranges } = CONTROLLERS.find((one) => one.kind === key) ?? {};
+  if (kind === undefined || object.spec?.disabled === true) return [];
+  const rangesOf = (pool: any) => ranges!.flatMap((path) => valuesAt(pool, path).map((one) => ({ ...one, pool })));
+  const all = cluster.all(kind).map((one) => one.object);
+  const earlier = all
+    .slice(0, all.indexOf(object))
+    .filter((one) => namespaceOf(one) === namespaceOf(object) && one.spec?.disabled !== true)
+    .flatMap(rangesOf);
+  return rangesOf(object).flatMap(({ value, field }, index, own): Dangling[] => {
+    const bounds = boundsOf(value);
+    const other = [...earlier, ...own.slice(0, index)].find((one) => overlap(bounds, boundsOf(one.value)));
+    if (other === undefined || (other.pool !== object && other.pool.metadata?.name === object.metadata?.name))
+      return [];
+    const message = `${rangeText(value)} overlaps with ${rangeText(other.value)} of ${object.kind} ${JSON.stringify(other.pool.metadata?.name)}`;
+    return [{ field, message, hint: 'give each pool addresses that no other has', certainty: 'wrong' }];
+  });
+}
+
+type Bounds = readonly [first: Address, last: Address] | undefined;
+
+function overlap(one: Bounds, other: Bounds): boolean {
+  return one !== undefined && other !== undefined && compared(one[0], other[1]) <= 0 && compared(other[0], one[1]) <= 0;
+}
+
+/** The first and last address of `a-b`, a CIDR, or an object with either; undefined when it is none of these. */
+function boundsOf(range: any): Bounds {
+  const text = rangeText(range);
+  const cidr = parseRange(text);
+  if (cidr !== undefined) {
+    const kept = 128 - cidr.bits + cidr.length;
+    const last = cidr.network.map((byte, at) => byte | (0xff >> Math.min(8, Math.max(0, kept - at * 8))));
+    return [cidr.network, last];
+  }
+  const [first, last, ...others] = text.split('-').map((one) => parseAddress(one.trim()));
+  return first === undefined || last === undefined || others.length > 0 ? undefined : [first, last];
+}
+
+/** Whether a range has an address; undefined when it is none. */
 function includes(range: any, address: Address): boolean | undefined {
-  if (typeof range === 'object' && range !== null) return includes(rangeText(range), address);
-  const cidr = parseRange(String(range));
-  if (cidr !== undefined) return contains(cidr, address);
-  const [first, last, ...others] = String(range)
-    .split('-')
-    .map((one) => parseAddress(one.trim()));
-  if (first === undefined || last === undefined || others.length > 0) return undefined;
-  return compared(first, address) <= 0 && compared(address, last) <= 0;
+  const bounds = boundsOf(range);
+  return bounds && overlap(bounds, [address, address]);
 }
 
 function rangeText(range: any): string {

@@ -2,13 +2,14 @@ import { WORKFLOWS } from './expressions';
 
 /**
  * A kind, the lists of its items with names (or, with `{}`, maps with names as keys, or, with `=`, paths of names), the fields that name one of
- * them, and when a field is not read.
+ * them, when a field is not read, and whether another object may have the name. A field with `{}` is a map whose values are names.
  */
 export type OwnNames = readonly [
   kind: string,
   lists: readonly string[],
   fields: readonly string[],
-  isIgnored?: (object: any, parent: any) => boolean,
+  isIgnored?: (object: any, parent: any, value: string) => boolean,
+  isLikely?: true,
 ];
 
 const ROUTES = ['', 'routes[].', 'routes[].routes[].', 'routes[].routes[].routes[].'].map((at) => `spec.route.${at}`);
@@ -49,7 +50,33 @@ const BACKUPS = [
 /** Clusters of Postgres with repositories of pgBackRest. @see https://access.crunchydata.com/documentation/postgres-operator/latest/references/crd/ */
 const REPOSITORIES = ['postgres-operator.crunchydata.com/PostgresCluster', 'pgv2.percona.com/PerconaPGCluster'];
 
+/** Routes of F5 NGINX: an upstream that is not there makes the whole object invalid. */
+const ACTIONS = ['', 'splits[].', 'matches[].', 'matches[].splits[].'].flatMap((at) =>
+  ['pass', 'proxy.upstream'].map((field) => `${at}action.${field}`),
+);
+
+/** Owners that the operator of Zalando creates for prepared databases, and the superuser. */
+function isPreparedOwner({ spec }: any, _: any, value: string): boolean {
+  const { preparedDatabases: prepared, standby } = spec;
+  if (standby || value === 'postgres') return true;
+  const databases = Object.keys(Object(prepared));
+  // An empty map asks for one with the name of the cluster.
+  return (prepared && databases.length === 0) || databases.some((one) => value.startsWith(`${one}_`));
+}
+
 export const OWN_NAMES: readonly OwnNames[] = [
+  // A user may be one of a team, or of a Secret that the operator is given.
+  ['acid.zalan.do/postgresql', ['spec.users{}'], ['spec.databases{}'], isPreparedOwner, true],
+  ...[
+    ['VirtualServer', 'routes'],
+    ['VirtualServerRoute', 'subroutes'],
+  ].map(
+    ([kind, list]): OwnNames => [
+      `k8s.nginx.org/${kind}`,
+      ['spec.upstreams'],
+      ACTIONS.map((field) => `spec.${list}[].${field}`),
+    ],
+  ),
   [ALERTS, ['spec.receivers'], ofRoutes('receiver')],
   [ALERTS, ['spec.muteTimeIntervals', 'spec.timeIntervals'], ofRoutes('muteTimeIntervals[]', 'activeTimeIntervals[]')],
   [

@@ -1,21 +1,23 @@
 import { didYouMean } from '../../values';
-import { isCustom, valuesAt } from '../edges';
+import { type Found, isCustom, valuesAt } from '../edges';
 import type { Cluster } from '../input/cluster';
 import { customList, kindKey, namespaceOf } from '../input/placed';
 import { missingObject } from '../rule/missing';
 import { namesAt } from '../rule/named-items';
 import { type Dangling, slipOf } from '../rule/reference-rule';
-import { outsideOfPools } from './address-pools';
+import { outsideOfPools, overlappingPools } from './address-pools';
 import { unknownInGenerators } from './application-sets';
 import { unknownSources } from './application-sources';
 import { unknownComponents } from './collectors';
 import { namesIn, textsIn, unknownInExpressions, WORKFLOWS } from './expressions';
 import { unsupportedUser } from './kafka-users';
 import { OWN_NAMES, TASKS } from './own-names-table';
+import { readElsewhere } from './referent-stores';
 import { unknownInTemplate } from './secret-templates';
 import { wrongUsers } from './secret-users';
 import { unknownTaskParts } from './task-results';
 import { createdBy, workflowTemplate } from './tasks';
+import { ignoredRoute } from './virtual-servers';
 
 /** Fields that must name two objects, for which Argo Rollouts stops otherwise. */
 const DIFFERENT: readonly (readonly [one: string, other: string])[] = [
@@ -28,6 +30,9 @@ export function wrongNames(object: any, cluster: Cluster): Dangling[] {
   if (!isCustom(object)) return outsideOfPools(object, cluster);
   return [
     ...unknownOwnNames(object),
+    ...overlappingPools(object, cluster),
+    ...readElsewhere(object, cluster),
+    ...ignoredRoute(object, cluster),
     ...wrongUsers(object, cluster),
     ...unsupportedUser(object, cluster),
     ...unknownComponents(object),
@@ -137,7 +142,7 @@ function unknownTemplates(object: any, cluster: Cluster): Dangling[] {
 /** Names of items of the object itself that it does not have, for which its operator refuses it. */
 function unknownOwnNames(object: any): Dangling[] {
   const key = kindKey(object?.apiVersion, object?.kind);
-  return OWN_NAMES.flatMap(([kind, lists, fields, isIgnored]) => {
+  return OWN_NAMES.flatMap(([kind, lists, fields, isIgnored, isLikely]) => {
     if (kind !== key) return [];
     const paths = lists.map((list) =>
       list.endsWith('{}') ? list : list.startsWith('=') ? list.slice(1) : `${list}[].name`,
@@ -147,13 +152,21 @@ function unknownOwnNames(object: any): Dangling[] {
     if (names.length === 0 && kind.startsWith('argoproj')) return [];
     const shown = lists.map((list) => list.replace(/^=|\{\}$/g, '')).join(' and ');
     return fields
-      .flatMap((field) => valuesAt(object, field))
+      .flatMap((field) => namedAt(object, field))
       .flatMap(({ value, field, parent }): Dangling[] => {
-        if (isIgnored?.(object, Object(parent))) return [];
+        if (isIgnored?.(object, Object(parent), value)) return [];
         if (typeof value !== 'string' || value === '' || /\{|\$\(/.test(value) || names.includes(value)) return [];
         const message = `${shown} ${lists.length > 1 ? 'have' : 'has'} no ${JSON.stringify(value)}`;
         const hint = didYouMean(value, names) ?? `the names are ${names.join(', ') || 'none'}`;
-        return [{ field, message, hint, certainty: 'wrong' }];
+        return [{ field, message, hint, certainty: isLikely ? 'likely' : 'wrong' }];
       });
   });
+}
+
+/** What a path leads to, or the values of a map. */
+function namedAt(object: any, path: string): Pick<Found, 'value' | 'field' | 'parent'>[] {
+  if (!path.endsWith('{}')) return valuesAt(object, path);
+  return valuesAt(object, path.slice(0, -2)).flatMap(({ value: map, field }) =>
+    Object.entries(Object(map)).map(([key, value]) => ({ value, field: `${field}.${key}`, parent: map })),
+  );
 }

@@ -1,0 +1,38 @@
+import { conventionalReferences, READ } from '../edges';
+import type { Cluster } from '../input/cluster';
+import { kindIn, kindKey, namespaceOf } from '../input/placed';
+import { referencesIn } from '../rule/edge-rules';
+import type { Dangling } from '../rule/reference-rule';
+
+const GROUP = 'external-secrets.io';
+const STORE = `${GROUP}/ClusterSecretStore`;
+
+/**
+ * What a ClusterSecretStore reads without a namespace: External Secrets looks for it in that of each object that uses the store. Only
+ * what is nowhere but in other namespaces is reported, as each tenant may have one.
+ *
+ * @see https://external-secrets.io/latest/provider/hashicorp-vault/#referent-authentication
+ */
+export function readElsewhere(object: any, cluster: Cluster): Dangling[] {
+  if (kindKey(object?.apiVersion, object?.kind) !== STORE) return [];
+  const [user, ...others] = ['ExternalSecret', 'PushSecret']
+    .flatMap((kind) => cluster.all(`${GROUP}/${kind}`))
+    .filter((one) =>
+      referencesIn('custom-reference-unknown', one).some(
+        ({ to, name }) => to === STORE && name === object.metadata?.name,
+      ),
+    )
+    .map((one) => one.object);
+  if (user === undefined) return [];
+  const spaces = [user, ...others].map(namespaceOf);
+  return conventionalReferences(object, undefined, true).flatMap(({ to, name, namespace, field }): Dangling[] => {
+    if (namespace !== undefined || !READ.includes(to) || field.includes('.caProvider.')) return [];
+    const found = cluster.namespacesWith(to, name);
+    const isThere = spaces.some(
+      (one) => found.includes(one) || cluster.producedObjects(kindIn(to), one, name).length > 0,
+    );
+    if (found.length === 0 || found.includes('') || isThere) return [];
+    const message = `${kindIn(to)} ${JSON.stringify(name)} is looked for in namespace ${spaces[0] || 'default'}, that of ${user.kind} ${JSON.stringify(user.metadata?.name)}; it is in namespace ${found.join(', ')}`;
+    return [{ field, message, hint: `set namespace: ${found.join(' or ')}`, certainty: 'likely' }];
+  });
+}
