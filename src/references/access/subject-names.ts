@@ -1,7 +1,7 @@
 import type { Cluster } from '../input/cluster';
 import { missingObject } from '../rule/missing';
 import { type Dangling, type ReferenceRule, slipOf } from '../rule/reference-rule';
-import { subjectsOf } from './subjects';
+import { type NamedSubject, subjectsOf, usersAndGroupsOf } from './subjects';
 
 const API = 'rbac.authorization.k8s.io/v1';
 const account = { apiVersion: 'v1', kind: 'ServiceAccount', metadata: { name: 'web', namespace: 'shop' } };
@@ -19,16 +19,16 @@ export const subjectName: ReferenceRule = {
   id: 'subject-name',
   severity: 'warning',
   message: 'no ServiceAccount "wep" in namespace shop; found "web"',
-  why: 'A service account is the user system:serviceaccount:NAMESPACE:NAME, in the groups system:serviceaccounts and system:serviceaccounts:NAMESPACE. A binding to any other name grants nothing.',
+  why: 'A service account is the user system:serviceaccount:NAMESPACE:NAME, in the groups system:serviceaccounts and system:serviceaccounts:NAMESPACE. A binding to any other name grants nothing, and a FlowSchema for it takes no requests.',
   hint: 'use a subject of kind ServiceAccount, with its name and namespace',
   source: 'https://kubernetes.io/docs/reference/access-authn-authz/rbac/#referring-to-subjects',
   refused: [account, other, binding('system:serviceaccount:shop:wep')],
   accepted: [account, other, binding('system:serviceaccount:shop:web')],
   on: 'any',
   check: ({ object }, cluster) => {
-    return subjectsOf(object).flatMap((subject, index): Dangling[] => {
-      const parts = String(subject?.name ?? '').split(':');
-      const field = `subjects[${index}].name`;
+    return usersAndGroupsOf(object).flatMap((subject): Dangling[] => {
+      const { field } = subject;
+      const parts = String(subject.name ?? '').split(':');
       const wrong = (message: string): Dangling[] => [{ field, message, certainty: 'likely' }];
       const account = accountCalled(subject, object, cluster);
       if (account !== undefined) return wrong(account);
@@ -63,7 +63,7 @@ export const subjectName: ReferenceRule = {
 };
 
 /** A user with the name of a service account that no binding has, and a group without its prefix. */
-function accountCalled({ kind, name }: any, binding: any, cluster: Cluster): string | undefined {
+function accountCalled({ kind, name }: NamedSubject, binding: any, cluster: Cluster): string | undefined {
   if (kind === 'Group' && /^serviceaccounts(?::|$)/.test(String(name)))
     return `the groups of service accounts begin with system:, not ${name}`;
   if (kind !== 'User') return undefined;

@@ -1,4 +1,5 @@
 import { isKind } from '../../facts';
+import { valuesAt } from '../edges';
 
 /** Subjects of a RoleBinding or ClusterRoleBinding; none of other objects. */
 export function subjectsOf(object: any): readonly any[] {
@@ -8,4 +9,29 @@ export function subjectsOf(object: any): readonly any[] {
     'rbac.authorization.k8s.io/ClusterRoleBinding',
   );
   return isBinding ? (object.subjects ?? []) : [];
+}
+
+/** A subject with the field of its name. */
+export interface NamedSubject {
+  readonly kind: unknown;
+  readonly name: unknown;
+  readonly field: string;
+}
+
+/** The users and groups that a binding grants to, or that a FlowSchema is for. */
+export function usersAndGroupsOf(object: any): readonly NamedSubject[] {
+  if (!isKind(object, 'flowcontrol.apiserver.k8s.io/FlowSchema')) {
+    return subjectsOf(object).map((one, index) => ({
+      kind: one?.kind,
+      name: one?.name,
+      field: `subjects[${index}].name`,
+    }));
+  }
+  return ['user', 'group'].flatMap((part) =>
+    valuesAt(object, `spec.rules[].subjects[].${part}.name`).map(({ value, field }) => ({
+      kind: part === 'user' ? 'User' : 'Group',
+      name: value,
+      field,
+    })),
+  );
 }
