@@ -84,9 +84,14 @@ export function labelSelectorProblems(selector: LabelSelector | undefined): Labe
   ];
 }
 
+/** Selectors of custom resources may have values of any type. */
+function listOf<T>(value: readonly T[] | null | undefined): readonly T[] {
+  return Array.isArray(value) ? value : [];
+}
+
 /** Whether a selector names nothing, and so matches everything. */
 export function isEmptySelector(selector: LabelSelector): boolean {
-  return Object.keys(selector.matchLabels ?? {}).length === 0 && (selector.matchExpressions ?? []).length === 0;
+  return Object.keys(selector.matchLabels ?? {}).length === 0 && listOf(selector.matchExpressions).length === 0;
 }
 
 function meets(requirement: LabelSelectorRequirement, labels: Labels): boolean {
@@ -94,9 +99,9 @@ function meets(requirement: LabelSelectorRequirement, labels: Labels): boolean {
   const has = Object.hasOwn(labels, key);
   switch (requirement.operator) {
     case 'In':
-      return has && (requirement.values ?? []).includes(labels[key]!);
+      return has && listOf(requirement.values).includes(labels[key]!);
     case 'NotIn':
-      return !has || !(requirement.values ?? []).includes(labels[key]!);
+      return !has || !listOf(requirement.values).includes(labels[key]!);
     case 'Exists':
       return has;
     case 'DoesNotExist':
@@ -111,7 +116,7 @@ export function selectorMatches(selector: LabelSelector, labels: Labels = {}): b
   return (
     Object.entries(selector.matchLabels ?? {}).every(
       ([key, value]) => Object.hasOwn(labels, key) && labels[key] === (value ?? ''),
-    ) && (selector.matchExpressions ?? []).every((requirement) => meets(requirement, labels))
+    ) && listOf(selector.matchExpressions).every((requirement) => meets(Object(requirement), labels))
   );
 }
 
@@ -119,12 +124,13 @@ export function selectorMatches(selector: LabelSelector, labels: Labels = {}): b
 const LONGEST_TEXT = 100;
 
 /** A selector as `kubectl get -l` takes it: `app=shop,tier in (web,api),!canary`. */
-export function selectorText({ matchLabels = {}, matchExpressions = [] }: LabelSelector): string {
-  const labels = Object.entries(matchLabels).map(([key, value]) => `${key}=${value}`);
-  const expressions = matchExpressions.map(({ key = '', operator = '', values = [] }) => {
+export function selectorText({ matchLabels, matchExpressions }: LabelSelector): string {
+  const labels = Object.entries(matchLabels ?? {}).map(([key, value]) => `${key}=${value}`);
+  const expressions = listOf(matchExpressions).map((requirement) => {
+    const { key = '', operator = '', values } = Object(requirement) as LabelSelectorRequirement;
     if (operator === 'Exists') return key;
     if (operator === 'DoesNotExist') return `!${key}`;
-    return `${key} ${operator === 'NotIn' ? 'notin' : operator.toLowerCase()} (${values.join(',')})`;
+    return `${key} ${operator === 'NotIn' ? 'notin' : String(operator).toLowerCase()} (${listOf(values).join(',')})`;
   });
   const text = [...labels, ...expressions].join(',');
   return text.length > LONGEST_TEXT ? `${text.slice(0, LONGEST_TEXT)}…` : text;

@@ -1,5 +1,5 @@
 import { containersOf } from '../../facts';
-import { didYouMean, selectorMatches } from '../../values';
+import { didYouMean, isEmptySelector, selectorMatches } from '../../values';
 import { valuesAt } from '../edges';
 import { type Cluster, namespaceOf, type Workload } from '../input/cluster';
 import { customList, kindKey, namespaceNamed } from '../input/placed';
@@ -170,8 +170,7 @@ function containerPorts({ pod }: Workload): any[] {
 
 /** Pods that a selector with labels selects; none for one that selects whole namespaces, which may have other pods. */
 function selectedPods(selector: any, namespace: string, cluster: Cluster): readonly Workload[] {
-  const { matchLabels = {}, matchExpressions = [] } = selector ?? {};
-  if (Object.keys(matchLabels).length + matchExpressions.length === 0) return [];
+  if (isEmptySelector(Object(selector))) return [];
   return cluster.selected(namespace, selector).filter(({ pod }) => pod.spec.hostNetwork !== true);
 }
 

@@ -75,7 +75,7 @@ export function withoutAutomaticLabels(
   object: any,
   sets: ScaledSets,
 ): LabelSelector | undefined {
-  const { matchLabels = {} } = selector;
+  const matchLabels = selector.matchLabels ?? {};
   if (!Object.keys(matchLabels).some((key) => withoutAutomaticLabels.keys.has(key))) return selector;
   const labels = ownField(LABELS, groupKindOf(object)) ?? {};
   const remaining: Record<string, string> = {};

@@ -74,6 +74,8 @@ export class Cluster {
       const pod = podOf(object);
       if (pod !== undefined) this.workloadIndex.add({ ...placed, pod }, namespace);
       for (const one of producedBy(object, this.scaledSets)) {
+        // Fields of custom resources that name it may have any type.
+        if (typeof one.name !== 'string' && !(one.name instanceof RegExp)) continue;
         const index = one.withheld === undefined ? this.produced : this.withheld;
         const into = one.namespace === undefined ? namespace : namespaceNamed(one.namespace);
         index.add(one, one.kind, one.everywhere === true ? ANY : into);
@@ -259,7 +261,7 @@ export class Cluster {
     const names = this.inNamespace.keys();
     if (selector === undefined || selector === null) return [own];
     if (selector.any === true) return names;
-    if (Array.isArray(selector.matchNames)) return selector.matchNames;
+    if (Array.isArray(selector.matchNames)) return selector.matchNames.map(String);
     if (isEmptySelector(selector)) return names;
     return names.filter((name) => selectorMatches(selector, this.labelsOfNamespace(name)));
   }

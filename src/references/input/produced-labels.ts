@@ -1,14 +1,15 @@
 import { selectorMatches } from '../../values';
+import { customList } from './placed';
 import type { Produced } from './produced-objects';
 
 /** Whether a selector may select pods of which a controller sets some labels that are known, and others that are not. */
 export function maySelectProduced(selector: any, { labels = {} }: Produced): boolean {
   const labeled = Object.entries<string>(selector?.matchLabels ?? {});
-  const expressions: any[] = selector?.matchExpressions ?? [];
+  const expressions = customList(selector?.matchExpressions).map(Object);
   // The labels of unknown operators are unknown; a value that is the name of their object is one of them.
   const name = labels[''];
   if (name !== undefined) {
-    const listed = expressions.flatMap(({ operator, values }) => (operator === 'In' ? (values ?? []) : []));
+    const listed = expressions.flatMap(({ operator, values }) => (operator === 'In' ? customList(values) : []));
     return [...labeled.map(([, value]) => value), ...listed].includes(name);
   }
   const matchLabels = Object.fromEntries(labeled.filter(([key]) => labels[key] !== undefined));

@@ -128,7 +128,7 @@ function includes(range: any, address: Address): boolean | undefined {
 
 function rangeText(range: any): string {
   const { cidr, start, stop = start } = Object(range);
-  return typeof range === 'string' ? range : (cidr ?? `${start}-${stop}`);
+  return typeof range === 'string' ? range : String(cidr ?? `${start}-${stop}`);
 }
 
 function compared(one: Address, other: Address): number {

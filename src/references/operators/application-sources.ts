@@ -19,8 +19,10 @@ export function unknownSources(object: any): Dangling[] {
   const path = KINDS[kindKey(object?.apiVersion, object?.kind)];
   const [spec] = path === undefined ? [] : valuesAt(object, path);
   // With one source, `$NAME` is a variable of the build.
-  const names = customList(spec?.value?.sources).flatMap((source) => source?.ref ?? []);
-  if (names.some((name) => String(name).includes('{{'))) return [];
+  const names = customList(spec?.value?.sources).flatMap((source) =>
+    typeof source?.ref === 'string' ? [source.ref] : [],
+  );
+  if (names.some((name) => name.includes('{{'))) return [];
   return ['helm.valueFiles[]', 'helm.fileParameters[].path']
     .flatMap((field) => valuesAt(object, `${path}.sources[].${field}`))
     .flatMap(({ value, field }): Dangling[] => {

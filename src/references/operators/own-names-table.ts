@@ -58,7 +58,7 @@ const ACTIONS = ['', 'splits[].', 'matches[].', 'matches[].splits[].'].flatMap((
 /** Owners that the operator of Zalando creates for prepared databases, and the superuser. */
 function isPreparedOwner({ spec }: any, _: any, value: string): boolean {
   const { preparedDatabases: prepared, standby } = spec;
-  if (standby || value === 'postgres') return true;
+  if (standby || typeof value !== 'string' || value === 'postgres') return true;
   const databases = Object.keys(Object(prepared));
   // An empty map asks for one with the name of the cluster.
   return (prepared && databases.length === 0) || databases.some((one) => value.startsWith(`${one}_`));

@@ -117,7 +117,12 @@ function unknownTemplates(object: any, cluster: Cluster): Dangling[] {
   const found = TASKS.flatMap((task) => valuesAt(object, `${spec}.${task}.templateRef`));
   return found.flatMap(({ value, field }): Dangling[] => {
     const { name, template, clusterScope } = Object(value);
-    if (typeof name !== 'string' || `${name}${template}`.includes('{')) return [];
+    if (
+      typeof name !== 'string' ||
+      (template !== undefined && typeof template !== 'string') ||
+      `${name}${template}`.includes('{')
+    )
+      return [];
     const target = workflowTemplate(value, object, cluster);
     if (target === undefined) {
       const kind = `argoproj.io/${clusterScope === true ? 'Cluster' : ''}WorkflowTemplate`;

@@ -92,7 +92,8 @@ function ofTriggers(object: any) {
 function triggerCall(trigger: any, field: string, object: any, cluster: Cluster): Call[] {
   const { bindings, template } = trigger ?? {};
   const find = (kind: string, ref: unknown) =>
-    cluster.find(`${TRIGGERS}/${kind}`, kind.startsWith('Cluster') ? null : namespaceOf(object), String(ref))?.spec;
+    cluster.find(`${TRIGGERS}/${kind}`, String(kind).startsWith('Cluster') ? null : namespaceOf(object), String(ref))
+      ?.spec;
   const params = customList(bindings).map((one) =>
     one?.ref ? find(one.kind ?? 'TriggerBinding', one.ref)?.params : one?.value === undefined ? undefined : [one],
   );

@@ -110,7 +110,8 @@ function ofListeners(object: any, cluster: Cluster): Dangling[] {
   });
 }
 
-function namesOf(object: any): string[] | undefined {
+/** The names that a Certificate is for; undefined when it has none. */
+export function namesOf(object: any): string[] | undefined {
   const names = object?.spec?.dnsNames;
   return Array.isArray(names) && names.length > 0 ? names.map(String) : undefined;
 }

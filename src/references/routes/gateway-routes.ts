@@ -239,7 +239,7 @@ function nearGrant(
       return `${named} allows references to ${allowed.join(', ')}, not to ${target}`;
     }
     const near = customList(spec?.from).find(
-      (one) => one?.kind === kind || namespaceNamed(one?.namespace) === namespaceNamed(own),
+      (one) => one && (one.kind === kind || namespaceNamed(one.namespace) === namespaceNamed(own)),
     );
     if (!isTo || near === undefined) continue;
     return near.kind === kind && near.namespace === own

@@ -6,6 +6,7 @@ import { edgeRule } from '../rule/edge-rules';
 import { deployment, ingress, service } from '../rule/examples';
 import { keysOf } from '../rule/parts';
 import type { Dangling, ReferenceRule } from '../rule/reference-rule';
+import { namesOf } from './certificates';
 import { covers } from './hosts';
 
 const PAGE = 'https://kubernetes.io/docs/concepts/services-networking/ingress/';
@@ -179,7 +180,7 @@ export const ingressTlsHosts: ReferenceRule = {
             },
           ];
         }
-        const names: string[] = certificate?.spec?.dnsNames ?? [];
+        const names = namesOf(certificate) ?? [];
         return names.length === 0 || names.some((name) => covers(name, host))
           ? []
           : [

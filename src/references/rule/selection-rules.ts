@@ -113,7 +113,8 @@ function isOfOperator({ matchLabels, matchExpressions }: any, cluster: Cluster):
 
 function isOfAll(namespaceSelector: any): boolean {
   return (
-    namespaceSelector.any === true || (namespaceSelector.matchNames === undefined && isEmptySelector(namespaceSelector))
+    namespaceSelector?.any === true ||
+    (namespaceSelector?.matchNames === undefined && isEmptySelector(Object(namespaceSelector)))
   );
 }
 

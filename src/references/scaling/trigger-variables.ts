@@ -48,7 +48,7 @@ export const triggerVariable: ReferenceRule = {
       }));
       return [...ofTrigger, ...ofAuthentication].flatMap(({ name, of, field }): Dangling[] => {
         const container = of ? containers.find((one) => one?.name === of) : containers[0];
-        const there = container && variablesOf(container, namespaceOf(object), cluster);
+        const there = container ? variablesOf(container, namespaceOf(object), cluster) : undefined;
         if (there === undefined || typeof name !== 'string' || name === '' || there.includes(name)) return [];
         const message = `container ${JSON.stringify(container.name)} has no variable ${JSON.stringify(name)}`;
         const hint = didYouMean(name, there) ?? `its variables are ${there.join(', ') || 'none'}`;
