@@ -22,7 +22,7 @@ export function customResourcesIn(
 ): CustomResources {
   const given = [...importedIn(crds), ...(customResources === undefined ? [] : [customResources])];
   const known = given.reduce((all, more) => all.with(more), bundledCustomResources());
-  const own = manifests.flatMap((one) => [...definitionsIn(one), ...definitionsIn(constraintDefinition(one))]);
+  const own = manifests.flatMap((one) => definitionsIn(constraintDefinition(one) ?? one));
   return own.length === 0 ? known : known.with(new CustomResources(own));
 }
 

@@ -11,3 +11,9 @@ export class CommandError extends Error {
     this.name = 'CommandError';
   }
 }
+
+/** Prints the line of an error, and returns the exit code. */
+export function printed({ message, exitCode }: CommandError): number {
+  process.stderr.write(`error: ${message}\n`);
+  return exitCode;
+}

@@ -1,6 +1,6 @@
 import { Command, CommanderError } from 'commander';
 import { packageVersion } from '../package-info';
-import { CommandError, EXIT } from './command-error';
+import { CommandError, EXIT, printed } from './command-error';
 
 /**
  * Every command, in the order of the help text. A command is a file with its options and one call into a room; it is
@@ -45,10 +45,7 @@ function inheriting(command: Command, parent: Command): Command {
 
 function exitCodeOf(error: unknown): number {
   if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.fine : EXIT.unusable;
-  if (error instanceof CommandError) {
-    process.stderr.write(`error: ${error.message}\n`);
-    return error.exitCode;
-  }
+  if (error instanceof CommandError) return printed(error);
   process.stderr.write(`error: ${(error as Error).stack ?? String(error)}\n`);
   return EXIT.unusable;
 }

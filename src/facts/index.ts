@@ -50,6 +50,7 @@ export {
   podSecurityOf,
 } from './pod-security-labels';
 export {
+  CONTAINER_LISTS,
   containersOf,
   type PlacedContainer,
   type PodTemplate,

@@ -61,4 +61,5 @@ export function containersOf(spec: any): PlacedContainer[] {
   return found;
 }
 
-const CONTAINER_LISTS = ['initContainers', 'containers', 'ephemeralContainers'];
+/** Fields of a pod with containers, in the order in which they start. */
+export const CONTAINER_LISTS = ['initContainers', 'containers', 'ephemeralContainers'];

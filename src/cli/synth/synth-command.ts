@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Command, Option } from 'commander';
 import { projectRoot } from '../../project';
-import { CommandError, EXIT } from '../command-error';
+import { CommandError, EXIT, printed } from '../command-error';
 import { readConfiguration } from './configuration';
 import { OutputFolder } from './output-folder';
 import { programFile } from './program-file';
@@ -116,8 +116,7 @@ function report(write: () => void): void {
     write();
   } catch (error) {
     if (!(error instanceof CommandError)) throw error;
-    process.stderr.write(`error: ${error.message}\n`);
-    process.exitCode = error.exitCode;
+    process.exitCode = printed(error);
   }
 }
 

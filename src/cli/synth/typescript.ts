@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import Module, { createRequire } from 'node:module';
 import { dirname, join, relative, sep } from 'node:path';
-import { CommandError, EXIT } from '../command-error';
+import { CommandError, EXIT, printed } from '../command-error';
 
 /** Makes JavaScript of TypeScript, without a look at types. */
 interface Transformer {
@@ -52,8 +52,7 @@ function orEnd<T>(transform: () => T): T {
     return transform();
   } catch (error) {
     if (!(error instanceof CommandError)) throw error;
-    process.stderr.write(`error: ${error.message}\n`);
-    return process.exit(error.exitCode);
+    return process.exit(printed(error));
   }
 }
 

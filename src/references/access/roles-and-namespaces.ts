@@ -1,4 +1,6 @@
 import { isKind } from '../../facts';
+import { FoundOnce } from '../input/found-once';
+import { NameIndex } from '../input/name-index';
 import { namespaceNamed } from '../input/placed';
 import { edgeRule } from '../rule/edge-rules';
 import { missingObject } from '../rule/missing';
@@ -56,14 +58,13 @@ const subjects = edgeRule({
 
 export const subjectReference: ReferenceRule = {
   ...subjects,
-  check: (subject, cluster) => {
-    const all = cluster.all('/ServiceAccount').map(({ object: { metadata } }) => metadata);
-    return subjects.check(subject, cluster).map((one): Dangling => {
-      const near = slipOf(
-        String(one.target?.name),
-        all.map(({ name }) => String(name)),
-      );
-      const meant = one.hint === undefined && all.find(({ name, namespace }) => name === near && namespace);
+  check: (subject, cluster) =>
+    subjects.check(subject, cluster).map((one): Dangling => {
+      if (one.hint !== undefined) return one;
+      const near = slipOf(String(one.target?.name), accountNames.in(cluster, undefined));
+      if (near === undefined) return one;
+      const accounts = cluster.all('/ServiceAccount').map(({ object: { metadata } }) => metadata);
+      const meant = accounts.find(({ name, namespace }) => name === near && namespace);
       if (!meant) return one;
       const hint = `did you mean ${JSON.stringify(near)} in namespace ${meant.namespace}?`;
       // The server rejects a subject without a namespace, and that finding gets the hint.
@@ -71,9 +72,13 @@ export const subjectReference: ReferenceRule = {
         subject.object.kind === 'ClusterRoleBinding' &&
         subjectsOf(subject.object).some((other) => other?.name === one.target?.name && !other?.namespace);
       return { ...one, hint, ...(isRejected && { certainty: 'likely' }) };
-    });
-  },
+    }),
 };
+
+/** Of all namespaces: inputs may have thousands of accounts. */
+const accountNames = new FoundOnce(
+  (_: undefined, cluster) => new NameIndex(cluster.all('/ServiceAccount').map(({ object }) => object.metadata?.name)),
+);
 
 export const namespaceReference: ReferenceRule = {
   id: 'namespace-unknown',

@@ -1,4 +1,4 @@
-import { customPodTemplate, isKind, type PodTemplate, podTemplateOf } from '../../facts';
+import { CONTAINER_LISTS, customPodTemplate, isKind, type PodTemplate, podTemplateOf } from '../../facts';
 
 /** The pod that an object creates. */
 export function podOf(object: any): PodTemplate | undefined {
@@ -6,34 +6,31 @@ export function podOf(object: any): PodTemplate | undefined {
   const pod = podTemplateOf(object);
   if (pod !== undefined) return withClaimsOf(object, pod);
   const custom = customPodTemplate(object);
-  return custom && { ...custom, spec: withLists(custom.spec, POD_LISTS) };
+  return custom && { ...custom, spec: withContainers(withLists(custom.spec, POD_LISTS)) };
 }
 
-const POD_LISTS = ['containers', 'initContainers', 'ephemeralContainers', 'volumes', 'imagePullSecrets', 'tolerations'];
-const CONTAINER_LISTS = ['env', 'envFrom', 'ports', 'volumeMounts', 'volumeDevices', 'command', 'args'];
+const POD_LISTS = [...CONTAINER_LISTS, 'volumes', 'imagePullSecrets', 'tolerations'];
+const TEXT_LISTS = ['command', 'args'];
+const LISTS_OF_CONTAINERS = ['env', 'envFrom', 'ports', 'volumeMounts', 'volumeDevices', ...TEXT_LISTS];
 
-/** Lists of objects where a custom resource has something else, which is reported by itself. */
+function withContainers(spec: any): any {
+  const lists = CONTAINER_LISTS.filter((key) => spec[key] !== undefined).map((key) => [
+    key,
+    spec[key].map((container: any) => withLists(container, LISTS_OF_CONTAINERS)),
+  ]);
+  return { ...spec, ...Object.fromEntries(lists) };
+}
+
+/** Empty lists where a custom resource has something else, which is reported by itself. */
 function withLists(value: any, lists: readonly string[]): any {
   const wrong = lists.filter((key) => value[key] !== undefined && !isList(value[key], key));
-  const copy = wrong.length === 0 ? value : { ...value, ...Object.fromEntries(wrong.map((key) => [key, []])) };
-  const inner = lists.filter((key) => key.toLowerCase().endsWith('containers') && copy[key] !== undefined);
-  if (!inner.some((key) => copy[key].some((one: any) => !hasLists(one)))) return copy;
-  return {
-    ...copy,
-    ...Object.fromEntries(inner.map((key) => [key, copy[key].map((one: any) => withLists(one, CONTAINER_LISTS))])),
-  };
-}
-
-function hasLists(container: any): boolean {
-  return CONTAINER_LISTS.every((key) => container[key] === undefined || isList(container[key], key));
+  return wrong.length === 0 ? value : { ...value, ...Object.fromEntries(wrong.map((key) => [key, []])) };
 }
 
 function isList(value: unknown, key: string): boolean {
-  const isText = key === 'command' || key === 'args';
-  return (
-    Array.isArray(value) &&
-    value.every((one) => (isText ? typeof one === 'string' : typeof one === 'object' && one !== null))
-  );
+  const isText = TEXT_LISTS.includes(key);
+  const isItem = (one: unknown) => (isText ? typeof one === 'string' : typeof one === 'object' && one !== null);
+  return Array.isArray(value) && value.every(isItem);
 }
 
 /** In pods of a StatefulSet, claims of its own take the place of volumes with the same names. */
