@@ -55,10 +55,11 @@ const ACTIONS = ['', 'splits[].', 'matches[].', 'matches[].splits[].'].flatMap((
   ['pass', 'proxy.upstream'].map((field) => `${at}action.${field}`),
 );
 
-/** Owners that the operator of Zalando creates for prepared databases, and the superuser. */
+/** Owners that the operator of Zalando creates for prepared databases, the superuser, and roles of the operator where a cluster has no users. */
 function isPreparedOwner({ spec }: any, _: any, value: string): boolean {
-  const { preparedDatabases: prepared, standby } = spec;
+  const { preparedDatabases: prepared, standby, users } = spec;
   if (standby || typeof value !== 'string' || value === 'postgres') return true;
+  if (Object.keys(Object(users)).length === 0) return true;
   const databases = Object.keys(Object(prepared));
   // An empty map asks for one with the name of the cluster.
   return (prepared && databases.length === 0) || databases.some((one) => value.startsWith(`${one}_`));
