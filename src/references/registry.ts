@@ -5,7 +5,14 @@ import { roleAggregation, roleGroup, roleWithoutEffect } from './access/roles-in
 import { subjectName } from './access/subject-names';
 import { bindingWithoutToken } from './access/tokens';
 import { accountWithoutPods } from './access/unused-accounts';
-import { admissionResource, customReference, policyBinding, policyParams, webhookService } from './admission/admission';
+import {
+  admissionResource,
+  customReference,
+  policyBinding,
+  policyParams,
+  priorityLevel,
+  webhookService,
+} from './admission/admission';
 import { podSecurityLabelUnknown } from './admission/pod-security-labels';
 import { deniedConnection, unknownServiceAddress, unknownServicePort } from './connections/connections';
 import { isolatedService } from './connections/isolated-services';
@@ -175,5 +182,6 @@ export const REFERENCE_RULES: readonly ReferenceRule[] = [
   customSelector,
   policyBinding,
   policyParams,
+  priorityLevel,
   webhookService,
 ];

@@ -125,6 +125,31 @@ function readsParams(spec: object): boolean {
   return /\bparams\b/.test(text) && !/\bparams\s*[!=]=\s*null|null\s*[!=]=\s*params\b/.test(text);
 }
 
+const FLOWS = 'flowcontrol.apiserver.k8s.io/v1';
+const level = {
+  apiVersion: FLOWS,
+  kind: 'PriorityLevelConfiguration',
+  metadata: { name: 'batch' },
+  spec: { type: 'Limited', limited: { limitResponse: { type: 'Reject' } } },
+};
+const flowTo = (name: string) => ({
+  apiVersion: FLOWS,
+  kind: 'FlowSchema',
+  metadata: { name: 'batch' },
+  spec: { priorityLevelConfiguration: { name } },
+});
+
+export const priorityLevel = edgeRule({
+  id: 'priority-level-unknown',
+  message: 'the PriorityLevelConfiguration of the FlowSchema does not exist',
+  why: 'The server sets the condition Dangling of the FlowSchema, and ignores it: other FlowSchemas classify its requests.',
+  severity: 'warning',
+  hint: 'use the name of a PriorityLevelConfiguration of the input, or of one that every server has, such as workload-low',
+  source: 'https://kubernetes.io/docs/concepts/cluster-administration/flow-control/#flowschema',
+  refused: [level, flowTo('batsh')],
+  accepted: [level, flowTo('batch')],
+});
+
 const customEdges = edgeRule({
   id: 'custom-reference-unknown',
   message: 'an object that a custom resource references does not exist',

@@ -3,6 +3,7 @@ import type { Edge } from './edge';
 
 const rbac = 'rbac.authorization.k8s.io';
 const admission = 'admissionregistration.k8s.io';
+const flowcontrol = 'flowcontrol.apiserver.k8s.io';
 const port443 = { of: 'servicePort', fields: ['port'], otherwise: 443 } as const;
 const webhook = { to: '/Service', namespace: 'namespace', part: port443, rule: 'webhook-service-unknown' } as const;
 
@@ -25,13 +26,19 @@ export const CONTROL_EDGES: readonly Edge[] = [
     },
   ]),
   {
-    from: 'flowcontrol.apiserver.k8s.io/FlowSchema',
+    from: `${flowcontrol}/FlowSchema`,
     path: 'spec.rules[].subjects[].serviceAccount.name',
     to: '/ServiceAccount',
     namespace: 'namespace',
     // All of the namespace.
     isIgnored: (_, __, name) => name === '*',
     rule: 'subject-unknown',
+  },
+  {
+    from: `${flowcontrol}/FlowSchema`,
+    path: 'spec.priorityLevelConfiguration.name',
+    to: `${flowcontrol}/PriorityLevelConfiguration`,
+    rule: 'priority-level-unknown',
   },
   { from: `${admission}/ValidatingWebhookConfiguration`, path: 'webhooks[].clientConfig.service.name', ...webhook },
   { from: `${admission}/MutatingWebhookConfiguration`, path: 'webhooks[].clientConfig.service.name', ...webhook },

@@ -28,6 +28,9 @@ const WELL_KNOWN: Readonly<Record<string, RegExp>> = {
   'traefik.io/MiddlewareTCP': /@(?!kubernetescrd$)/,
   'traefik.io/ServersTransport': /@(?!kubernetescrd$)/,
   'traefik.io/TLSOption': /@(?!kubernetescrd$)/,
+  // pkg/apis/flowcontrol/bootstrap/default.go of the server.
+  'flowcontrol.apiserver.k8s.io/PriorityLevelConfiguration':
+    /^(?:exempt|catch-all|system|node-high|leader-election|workload-(?:high|low)|global-default)$/,
   'scheduling.k8s.io/PriorityClass': /^system-(?:cluster|node)-critical$/,
   'rbac.authorization.k8s.io/ClusterRole': /^(?:admin|edit|view|cluster-admin|system:.*)$/,
   'rbac.authorization.k8s.io/Role': /^(?:extension-apiserver-authentication-reader|system:.*)$/,
