@@ -110,16 +110,19 @@ export const FAMILY_EDGES: readonly Edge[] = [
     'TopicPermission',
     'OperatorPolicy',
     'SuperStream',
-  ].flatMap((kind) => rows(`rabbitmq.com/${kind}`, { 'rabbitmqClusterReference.connectionSecret.name': secret })),
+  ].flatMap((kind) =>
+    rows(`rabbitmq.com/${kind}`, { 'rabbitmqClusterReference.connectionSecret.name': secret }, { part: keyOf('uri') }),
+  ),
+  // Keys without which the controllers of the topology operator stop.
   ...[
-    'User importCredentialsSecret',
-    'Federation uriSecret',
-    'Shovel uriSecret',
-    'SchemaReplication upstreamSecret',
+    'User importCredentialsSecret username',
+    'Federation uriSecret uri',
+    'Shovel uriSecret srcUri destUri',
+    'SchemaReplication upstreamSecret username password',
     'RabbitmqCluster secretBackend.externalSecret',
   ].flatMap((one) => {
-    const [kind, field] = one.split(' ');
-    return rows(`rabbitmq.com/${kind}`, { [`${field}.name`]: secret });
+    const [kind, field, ...keys] = one.split(' ');
+    return rows(`rabbitmq.com/${kind}`, { [`${field}.name`]: secret }, { part: keyOf(...keys) });
   }),
   ...rows('rabbitmq.com/Permission', { 'userReference.name': 'rabbitmq.com/User' }),
   ...rows(

@@ -12,6 +12,7 @@ import { unknownComponents } from './collectors';
 import { namesIn, textsIn, unknownInExpressions, WORKFLOWS } from './expressions';
 import { unsupportedUser } from './kafka-users';
 import { OWN_NAMES, TASKS } from './own-names-table';
+import { unknownInBroker } from './rabbit-names';
 import { readElsewhere } from './referent-stores';
 import { unknownInTemplate } from './secret-templates';
 import { wrongUsers } from './secret-users';
@@ -35,6 +36,7 @@ export function wrongNames(object: any, cluster: Cluster): Dangling[] {
     ...ignoredRoute(object, cluster),
     ...wrongUsers(object, cluster),
     ...unsupportedUser(object, cluster),
+    ...unknownInBroker(object, cluster),
     ...unknownComponents(object),
     ...unknownSources(object),
     ...unknownInGenerators(object),
