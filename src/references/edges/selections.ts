@@ -103,6 +103,12 @@ export const SELECTIONS: readonly Selection[] = [
     to: 'cilium.io/CiliumBGPAdvertisement',
     rule: 'custom-selects-nothing',
   },
+  {
+    from: 'groupsnapshot.storage.k8s.io/VolumeGroupSnapshot',
+    path: 'spec.source.selector',
+    to: '/PersistentVolumeClaim',
+    rule: 'custom-selects-nothing',
+  },
   ...['L2Advertisement', 'BGPAdvertisement'].map(
     (kind): Selection => ({
       from: `metallb.io/${kind}`,

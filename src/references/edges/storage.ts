@@ -3,6 +3,7 @@ import { rows } from './rows';
 
 const CLASS = 'storage.k8s.io/StorageClass';
 const ROOK = 'ceph.rook.io';
+const GROUPS = 'groupsnapshot.storage.k8s.io';
 /** Pools of Ceph that no object of the input needs to define, as those of a cluster outside. */
 const guessed = { guess: 'kind', rule: 'storage-unknown' } as const;
 
@@ -47,9 +48,22 @@ export const STORAGE_EDGES: readonly Edge[] = [
     { namespace: 'objectStoreNamespace' },
   ),
   ...rows('longhorn.io/BackupTarget', { credentialSecret: '/Secret' }),
-  ...['snapshotter', 'snapshotter-list'].map(
-    (step): Edge => ({
-      from: 'snapshot.storage.k8s.io/VolumeSnapshotClass',
+  ...rows(
+    `${GROUPS}/VolumeGroupSnapshot`,
+    {
+      volumeGroupSnapshotClassName: `${GROUPS}/VolumeGroupSnapshotClass`,
+      'source.volumeGroupSnapshotContentName': `${GROUPS}/VolumeGroupSnapshotContent`,
+    },
+    guessed,
+  ),
+  ...[
+    ['snapshotter', 'snapshot.storage.k8s.io/VolumeSnapshotClass'],
+    ['snapshotter-list', 'snapshot.storage.k8s.io/VolumeSnapshotClass'],
+    ['group-snapshotter', `${GROUPS}/VolumeGroupSnapshotClass`],
+    ['group-snapshotter-get', `${GROUPS}/VolumeGroupSnapshotClass`],
+  ].map(
+    ([step, from]): Edge => ({
+      from: from!,
       path: `parameters.csi~storage~k8s~io/${step}-secret-name`,
       to: '/Secret',
       namespace: `csi.storage.k8s.io/${step}-secret-namespace`,

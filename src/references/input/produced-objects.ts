@@ -23,7 +23,7 @@ export interface Produced {
   readonly keys?: readonly string[];
   /** The keys are those of the versions that were read; others may have more. */
   readonly hasMoreKeys?: true;
-  /** Labels of produced pods. */
+  /** Labels of produced pods, and of claims when all are known. */
   readonly labels?: Readonly<Record<string, string>>;
   /** Exists only while a pod mounts the SecretProviderClass of this name. */
   readonly mountOf?: string;

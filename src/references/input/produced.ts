@@ -145,10 +145,12 @@ const PRODUCERS: Readonly<Record<string, Producer>> = {
   'apps/StatefulSet': (object, name, sets) =>
     (object.spec?.volumeClaimTemplates ?? []).flatMap((template: any) => {
       const claim = `${template?.metadata?.name}-${name}`;
+      const labels = { ...template?.metadata?.labels, ...object.spec.selector?.matchLabels };
       const names = sets.listOf(object)?.map((ordinal) => `${claim}-${ordinal}`);
       return (names ?? [new RegExp(`^${escaped(claim)}-\\d+$`)]).map((one) => ({
         kind: 'PersistentVolumeClaim',
         name: one,
+        labels,
       }));
     }),
 };

@@ -71,9 +71,7 @@ function emptySelections({ object }: Placed, selection: Selection, cluster: Clus
   return selectedBy(object, selection, cluster).flatMap((selected): Dangling[] => {
     const { field, selector, isInner, isOpen, isWellKnown, namespaces, targets } = selected;
     if (targets.length > 0 || isWellKnown) return [];
-    // Nothing creates further objects of other kinds.
-    const mayBeProduced = ['pod', '/Service'].includes(selection.to);
-    if (mayBeProduced && namespaces.some((namespace) => cluster.selectsProduced(namespace, selector))) return [];
+    if (namespaces.some((namespace) => mayBeProduced(selection.to, namespace, selector, cluster))) return [];
     const what = selection.to === 'pod' ? 'pods' : `${kindIn(selection.to)}s`;
     const where = isInner ? ' in the selected namespaces' : own === '' ? '' : ` in namespace ${own}`;
     // Operators create Services in the namespaces of Kubernetes itself, such as that for all kubelets.
@@ -120,6 +118,15 @@ function isOfAll(namespaceSelector: any): boolean {
 
 function matching(to: string, namespace: string, selector: any, cluster: Cluster): readonly Placed[] {
   return to === 'pod' ? cluster.selected(namespace, selector) : cluster.labeled(to, namespace, selector);
+}
+
+/** Whether controllers may create what is selected; nothing creates objects of further kinds. */
+function mayBeProduced(to: string, namespace: string, selector: any, cluster: Cluster): boolean {
+  if (to === 'pod' || to === '/Service') return cluster.selectsProduced(namespace, selector);
+  if (to !== '/PersistentVolumeClaim') return false;
+  return cluster.produced
+    .get('PersistentVolumeClaim', namespaceNamed(namespace))
+    .some(({ labels }) => labels === undefined || selectorMatches(selector, labels));
 }
 
 function hasTargets(to: string, namespace: string, cluster: Cluster): boolean {

@@ -12,6 +12,8 @@ import {
   SNAPSHOTS,
 } from './drivers';
 
+const GROUP_SNAPSHOT = 'groupsnapshot.storage.k8s.io/VolumeGroupSnapshot';
+
 const storageClass = {
   apiVersion: 'storage.k8s.io/v1',
   kind: 'StorageClass',
@@ -53,6 +55,7 @@ export const storageDriver: ReferenceRule = {
     '/PersistentVolume',
     `${SNAPSHOTS}/VolumeSnapshot`,
     `${SNAPSHOTS}/VolumeSnapshotContent`,
+    GROUP_SNAPSHOT,
     'pod',
   ],
   check: (subject, cluster) => {
@@ -66,6 +69,8 @@ export const storageDriver: ReferenceRule = {
       }
       case `${SNAPSHOTS}/VolumeSnapshot`:
         return ofSnapshot(object, cluster);
+      case GROUP_SNAPSHOT:
+        return ofGroupSnapshot(object, cluster);
       case `${SNAPSHOTS}/VolumeSnapshotContent`:
         return snapshotClassOf(object, named(object.spec?.driver, 'the content'), cluster);
       default:
@@ -134,6 +139,23 @@ function ofSnapshot(snapshot: any, cluster: Cluster): Dangling[] {
   const driver = driverOfClaim(claimNamed(name, namespace, cluster), namespace, cluster);
   const there = driver && { ...driver, of: `${driver.of} of claim ${JSON.stringify(name)}`, isNamed: false };
   return snapshotClassOf(snapshot, there, cluster);
+}
+
+/** All volumes, of which one may be of the driver that its class had before, must be of that of the class: groupsnapshot_controller_helper.go of external-snapshotter. */
+function ofGroupSnapshot({ metadata, spec }: any, cluster: Cluster): Dangling[] {
+  const { selector } = Object(spec?.source);
+  const found = cluster.find(GROUP_SNAPSHOT.concat('Class'), null, spec?.volumeGroupSnapshotClassName);
+  if (found === undefined || typeof selector !== 'object' || selector === null) return [];
+  const namespace = namespaceNamed(metadata?.namespace);
+  const used = driverOf(found.kind, found, found.driver);
+  return cluster
+    .labeled('/PersistentVolumeClaim', namespace, selector)
+    .flatMap(({ object }) => {
+      const driver = driverOfClaim(object, namespace, cluster);
+      const of = `${driver?.of} of claim ${JSON.stringify(object.metadata.name)}`;
+      return difference('spec.volumeGroupSnapshotClassName', used, driver && { ...driver, of, isNamed: false });
+    })
+    .slice(0, 1);
 }
 
 function snapshotClassOf(object: any, there: Driver | undefined, cluster: Cluster): Dangling[] {
