@@ -177,9 +177,15 @@ export const FAMILY_EDGES: readonly Edge[] = [
     rows(`${ESO}/ExternalSecret`, { [`${at}.storeRef.name`]: kinds(`${ESO}/SecretStore`) }),
   ),
   ...rows(`${ESO}/PushSecret`, { 'secretStoreRefs[].name': kinds(`${ESO}/SecretStore`) }),
+  ...rows(`${ESO}/ClusterExternalSecret`, { 'namespaces[]': '/Namespace' }, { guess: 'name' }),
   ...rows(
     `${ESO}/ClusterExternalSecret`,
-    { 'externalSecretSpec.secretStoreRef.name': kinds(`${ESO}/SecretStore`) },
+    Object.fromEntries(
+      ['secretStoreRef', 'data[].sourceRef.storeRef', 'dataFrom[].sourceRef.storeRef'].map((at) => [
+        `externalSecretSpec.${at}.name`,
+        kinds(`${ESO}/SecretStore`),
+      ]),
+    ),
     // Those of namespaces are beside the ExternalSecrets that are made.
     { isIgnored: (_, { kind }) => kind !== 'ClusterSecretStore' },
   ),

@@ -15,6 +15,26 @@ const STORE = `${GROUP}/ClusterSecretStore`;
  */
 export function readElsewhere(object: any, cluster: Cluster): Dangling[] {
   if (kindKey(object?.apiVersion, object?.kind) !== STORE) return [];
+  return [...withoutNamespace(object), ...readBesideUsers(object, cluster)];
+}
+
+/** Certificates, for which a store of the cluster has to say the namespace: FetchCACertFromSource of runtime/esutils. */
+function withoutNamespace(object: any): Dangling[] {
+  return Object.entries<any>(Object(object.spec?.provider)).flatMap(([name, provider]) =>
+    [
+      { at: name, of: provider },
+      { at: `${name}.server`, of: provider?.server },
+    ].flatMap(({ at, of }): Dangling[] => {
+      const { caProvider, caBundle } = Object(of);
+      if (typeof caProvider?.name !== 'string' || caProvider.namespace || caBundle) return [];
+      const field = `spec.provider.${at}.caProvider`;
+      const message = `a ClusterSecretStore is not valid without the namespace of ${caProvider.type} ${JSON.stringify(caProvider.name)}`;
+      return [{ field, message, hint: `set ${field}.namespace`, certainty: 'likely' }];
+    }),
+  );
+}
+
+function readBesideUsers(object: any, cluster: Cluster): Dangling[] {
   const [user, ...others] = ['ExternalSecret', 'PushSecret']
     .flatMap((kind) => cluster.all(`${GROUP}/${kind}`))
     .filter((one) =>
