@@ -4,9 +4,10 @@ import { type ImageCatalog, type ImageFacts, knownImages } from '../images';
 import { type DecodedObject, overVersions, typedPods } from '../validation';
 import { requireArguments } from '../values';
 import { checkNodeSizes, type NodeSize } from './node-size';
+import type { Lookup } from './other-objects';
 import { RUNTIME_RULES } from './registry';
 import { rememberedOf } from './remembered';
-import { type Lookup, RuntimePod } from './runtime-pod';
+import { RuntimePod } from './runtime-pod';
 import type { RuntimeRule } from './runtime-rule';
 
 /** Options of `checkRuntime`. */

@@ -2,7 +2,7 @@ import type { KubernetesVersion } from '../facts';
 import type { ImageCatalog } from '../images';
 import type { DecodedObject, VersionedFinding } from '../validation';
 import type { NodeSize } from './node-size';
-import { isAnsweredAlike, type Lookup } from './runtime-pod';
+import { isAnsweredAlike, type Lookup } from './other-objects';
 
 /** What the findings of a pod depend on beside its object. */
 interface Surroundings {

@@ -1,6 +1,7 @@
 import { appliedNamespaceOf, containersOf, isKind, type PodTemplate, runsToCompletion } from '../facts';
 import { type ContainerMount, type ImageCatalog, RuntimeContainer } from '../images';
 import type { NodeSize } from './node-size';
+import { keyOfName, keyOfServices, type Lookup, type NamedKind, OPENSHIFT, objectsOf } from './other-objects';
 
 /** The pod of an object, as the kubelet of a version gets it. */
 export class RuntimePod {
@@ -14,7 +15,7 @@ export class RuntimePod {
     public readonly template: PodTemplate,
     images: ImageCatalog,
     /** All objects of the input; undefined for one that could not be read. */
-    public readonly objects: readonly any[],
+    private readonly objects: readonly any[],
     /** Minor version of Kubernetes: 36 for 1.36. */
     public readonly minor: number,
     /** Sizes of the nodes; empty when they are not known. */
@@ -55,51 +56,22 @@ export class RuntimePod {
 
   /** OpenShift gives pods a user other than root, unless they say which. */
   public get mayGetUser(): boolean {
-    const found = configurationOf(this.objects).get(OPENSHIFT);
-    this.lookups.push({ key: OPENSHIFT, found });
-    return found !== undefined;
+    return this.lookUp(OPENSHIFT).length > 0;
   }
 
-  /** A ConfigMap or Secret of the input, in the namespace of the pod. */
-  public find(kind: 'ConfigMap' | 'Secret', name: unknown): any {
-    const key = [kind, appliedNamespaceOf(this.object), name].join('\0');
-    const found = configurationOf(this.objects).get(key);
+  /** An object of the input, in the namespace of the pod where its kind has one; of several the first. */
+  public find(kind: NamedKind, name: unknown): any {
+    return this.lookUp(keyOfName(kind, appliedNamespaceOf(this.object), name))[0];
+  }
+
+  /** The Services of the input in the namespace of the pod. */
+  public get services(): readonly any[] {
+    return this.lookUp(keyOfServices(appliedNamespaceOf(this.object)));
+  }
+
+  private lookUp(key: string): readonly any[] {
+    const found = objectsOf(this.objects, key);
     this.lookups.push({ key, found });
     return found;
   }
-}
-
-/** Key of whether the input has objects that only OpenShift has. */
-const OPENSHIFT = 'OpenShift';
-
-/** A ConfigMap or Secret that a pod depends on, by kind, namespace and name. */
-export interface Lookup {
-  readonly key: string;
-  readonly found: unknown;
-}
-
-/** Whether the objects answer a pod as others did. */
-export function isAnsweredAlike(lookups: readonly Lookup[], objects: readonly any[]): boolean {
-  return lookups.every(({ key, found }) => configurationOf(objects).get(key) === found);
-}
-
-const configurations = new WeakMap<readonly any[], Map<string, any>>();
-
-/** ConfigMaps and Secrets by kind, namespace and name; of several the first. Thousands of pods look for theirs. */
-function configurationOf(objects: readonly any[]): ReadonlyMap<string, any> {
-  let known = configurations.get(objects);
-  if (known === undefined) {
-    const found = objects.filter(
-      (object) => object?.apiVersion === 'v1' && (object.kind === 'ConfigMap' || object.kind === 'Secret'),
-    );
-    known = new Map(
-      found.toReversed().map((object) => {
-        return [[object.kind, appliedNamespaceOf(object), object.metadata?.name].join('\0'), object];
-      }),
-    );
-    const openShift = objects.some((object) => String(object?.apiVersion).includes('.openshift.io/'));
-    if (openShift) known.set(OPENSHIFT, true);
-    configurations.set(objects, known);
-  }
-  return known;
 }

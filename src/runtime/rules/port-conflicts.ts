@@ -1,4 +1,3 @@
-import { appliedNamespaceOf } from '../../facts';
 import type { RuntimeContainer } from '../../images';
 import { selectorMatches } from '../../values';
 import { deployment, pod } from '../examples';
@@ -82,14 +81,10 @@ export const servicePortNotServed: RuntimeRule = {
 };
 
 /** Services of the input that select the pod. */
-function servicesOf({ object, template, objects }: RuntimePod): any[] {
+function servicesOf({ template, services }: RuntimePod): any[] {
   const labels = template.metadata?.labels ?? {};
-  return objects.filter(
-    (one) =>
-      one?.apiVersion === 'v1' &&
-      one.kind === 'Service' &&
-      Object.keys(one.spec?.selector ?? {}).length > 0 &&
-      appliedNamespaceOf(one) === appliedNamespaceOf(object) &&
-      selectorMatches({ matchLabels: one.spec.selector }, labels),
+  return services.filter(
+    ({ spec }) =>
+      Object.keys(spec?.selector ?? {}).length > 0 && selectorMatches({ matchLabels: spec.selector }, labels),
   );
 }

@@ -1,5 +1,6 @@
-import { appliedNamespaceOf, securityContextsOf } from '../../facts';
+import { securityContextsOf } from '../../facts';
 import { pod } from '../examples';
+import type { RuntimePod } from '../runtime-pod';
 import type { RuntimeRule } from '../runtime-rule';
 
 /** IDs of a pod's user namespace are mapped from 0 on. */
@@ -44,12 +45,12 @@ export const userNamespaceVolume: RuntimeRule = {
   source: 'https://kubernetes.io/docs/concepts/workloads/pods/user-namespaces/#before-you-begin',
   refused: pod(mounting, { hostUsers: false, volumes: [share] }),
   accepted: pod(mounting, { hostUsers: true, volumes: [share] }),
-  check: ({ isWindows, spec, objects, object }, report) => {
+  check: (subject, report) => {
+    const { isWindows, spec } = subject;
     if (isWindows || spec.hostUsers !== false) return;
     for (const [index, volume] of (spec.volumes ?? []).entries()) {
       const claim = volume?.persistentVolumeClaim?.claimName;
-      const isNfs =
-        volume?.nfs !== undefined || (claim !== undefined && isOnNfs(claim, appliedNamespaceOf(object), objects));
+      const isNfs = volume?.nfs !== undefined || (claim !== undefined && isOnNfs(claim, subject));
       if (!isNfs) continue;
       report({
         field: `volumes[${index}]`,
@@ -59,12 +60,7 @@ export const userNamespaceVolume: RuntimeRule = {
   },
 };
 
-function isOnNfs(claim: unknown, namespace: string, objects: readonly any[]): boolean {
-  const found = objects.find(
-    (one) =>
-      one?.kind === 'PersistentVolumeClaim' && one.metadata?.name === claim && appliedNamespaceOf(one) === namespace,
-  );
-  const name = found?.spec?.volumeName;
-  const volume = objects.find((one) => one?.kind === 'PersistentVolume' && one.metadata?.name === name);
-  return name !== undefined && volume?.spec?.nfs !== undefined;
+function isOnNfs(claim: unknown, pod: RuntimePod): boolean {
+  const name = pod.find('PersistentVolumeClaim', claim)?.spec?.volumeName;
+  return name !== undefined && pod.find('PersistentVolume', name)?.spec?.nfs !== undefined;
 }
