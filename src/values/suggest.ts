@@ -32,7 +32,8 @@ const plain = (name: string) => name.toLowerCase().replace(/[-_ ]/g, '');
 /** The name that differs in case and separators only. */
 export function sameName(word: string, names: readonly string[]): string | undefined {
   const lower = word.toLowerCase();
-  return names.find((name) => name.toLowerCase() === lower) ?? names.find((name) => plain(name) === plain(word));
+  const plainWord = plain(word);
+  return names.find((name) => name.toLowerCase() === lower) ?? names.find((name) => plain(name) === plainWord);
 }
 
 /**
@@ -49,8 +50,12 @@ export function nearestName(
   if (same !== undefined || word.length > LONGEST) return same;
   let nearest: string | undefined;
   let edits = limit + 1;
+  const plainWord = plain(word);
   for (const name of names) {
-    const apart = editsBetween(plain(word), plain(name));
+    const plainName = plain(name);
+    // So many letters have to be added or taken away.
+    if (Math.abs(plainName.length - plainWord.length) >= edits) continue;
+    const apart = editsBetween(plainWord, plainName);
     if (apart < edits && apart < Math.max(word.length, name.length)) [nearest, edits] = [name, apart];
   }
   return nearest;
