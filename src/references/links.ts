@@ -87,7 +87,7 @@ export function linksOf(
     const target = targetOf(reference, own, cluster);
     const document = documents.get(target);
     if (document !== undefined) return { kind, namespace, name, document, origin: 'input' };
-    const produced = () => cluster.producedObjects(kindIn(kind), namespace, name);
+    const produced = () => cluster.produced.named(kindIn(kind), namespace, name);
     const origin =
       target !== undefined
         ? 'external'
@@ -105,7 +105,7 @@ export function linksOf(
       selectedBy(object, selection, cluster).flatMap(({ field, selector, namespaces, targets }): Link[] => {
         const link = { from, type: 'selection', field, parts: [], optional: false, rule: selection.rule } as const;
         if (targets.length > 0) return targets.map((target) => ({ ...link, to: selectedTarget(target) }));
-        const isProduced = namespaces.some((namespace) => cluster.selectsProduced(namespace, selector));
+        const isProduced = namespaces.some((namespace) => cluster.produced.mayBeSelected(namespace, selector));
         const namespace = namespaces.length === 1 ? namespaces[0]! : null;
         const origin = isProduced ? 'controller' : isDnsSelector(selector) ? 'cluster' : 'unknown';
         return [{ ...link, to: { kind: selection.to, namespace, name: selectorText(selector), origin } }];

@@ -109,7 +109,7 @@ function lostAddresses(old: Side, now: Side, dangling: readonly LostReference[])
       if (before === undefined || reported.has(`${document} ${field}`)) return [];
       const [namespace, name] = [namespaceOf(object), object.metadata?.name];
       if (now.cluster.find('/Service', namespace, name) !== undefined) return [];
-      if (now.cluster.producedObjects('Service', namespace, name).length > 0) return [];
+      if (now.cluster.produced.named('Service', namespace, name).length > 0) return [];
       return [{ rule: id, document, field, message: `no Service ${JSON.stringify(name)}`, hint, target: { before } }];
     });
   });

@@ -1,5 +1,7 @@
-import { isEmptySelector, selectorMatches, selectorText } from '../../values';
+import { DEFAULT_NAMESPACE } from '../../facts';
+import { isEmptySelector, selectorText } from '../../values';
 import type { Cluster } from '../input/cluster';
+import { NAME_LABEL } from '../input/namespace-labels';
 import { customList } from '../input/placed';
 import { deployment } from '../rule/examples';
 import { type Dangling, type ReferenceRule, slipOf } from '../rule/reference-rule';
@@ -19,15 +21,14 @@ export const networkPolicyNamespace: ReferenceRule = {
   accepted: [deployment(), namespaced({ team: 'web' }), policy({ app: 'shop' }, fromTeam('web'))],
   on: ON,
   check: ({ object }, cluster) => {
-    const names = cluster.all('/Namespace').map((one) => String(one.object.metadata?.name));
     return ['ingress', 'egress'].flatMap((list) =>
       (object.spec?.[list] ?? []).flatMap((rule: any, index: number) => {
         const peers = list === 'ingress' ? 'from' : 'to';
         return (rule?.[peers] ?? []).flatMap((peer: any, at: number): Dangling[] => {
           const selector = peer?.namespaceSelector;
           if (selector === undefined || isEmptySelector(selector)) return [];
-          if (names.some((name) => selectorMatches(selector, cluster.labelsOfNamespace(name)))) return [];
-          const hint = nearNamespace(selector, names, cluster);
+          if (cluster.namespacesLabeled(selector).some((name) => isDeclared(name, cluster))) return [];
+          const hint = nearNamespace(selector, cluster);
           const field = `spec.${list}[${index}].${peers}[${at}].namespaceSelector`;
           const message = `no namespace of the input matches the selector ${selectorText(selector)}`;
           return hint === undefined ? [] : [{ field, message, hint, certainty: 'likely' }];
@@ -37,30 +38,33 @@ export const networkPolicyNamespace: ReferenceRule = {
   },
 };
 
-const NAME_LABEL = 'kubernetes.io/metadata.name';
+function isDeclared(namespace: string, cluster: Cluster): boolean {
+  return cluster.namespacesWith('/Namespace', namespace || DEFAULT_NAMESPACE).length > 0;
+}
 
 /**
  * A namespace of the input that has the labels with other values, or a name that differs by a typo; names of other namespaces are no
  * reason for a finding.
  */
-function nearNamespace(selector: any, names: readonly string[], cluster: Cluster): string | undefined {
+function nearNamespace(selector: any, cluster: Cluster): string | undefined {
+  const there = cluster.nameIndex('/Namespace', null);
   const ofLists = customList(selector.matchExpressions).flatMap(({ key, operator, values = [] }): [string, string][] =>
     operator === 'In' && values.length === 1 ? [[key, values[0]]] : [],
   );
   const labels = [...Object.entries<string>(selector.matchLabels ?? {}), ...ofLists];
   const byName = labels.find(([key]) => key === NAME_LABEL)?.[1];
-  const slip = byName === undefined ? undefined : slipOf(byName, names);
+  const slip = byName === undefined ? undefined : slipOf(byName, there);
   if (slip !== undefined) return `did you mean ${JSON.stringify(slip)}?`;
   const wanted = labels.filter(([key]) => key !== NAME_LABEL);
   if (wanted.length === 0) return undefined;
-  const named = wanted.find(([key, value]) => /(?:^|\/)name(?:space)?$/.test(key) && names.includes(value));
+  const named = wanted.find(([key, value]) => /(?:^|\/)name(?:space)?$/.test(key) && isDeclared(value, cluster));
   if (named !== undefined) return `every namespace has its name in the label ${NAME_LABEL}, not in ${named[0]}`;
-  for (const name of names) {
+  for (const name of there.names) {
     const own = cluster.labelsOfNamespace(name);
     if (!wanted.every(([key]) => own[key] !== undefined)) continue;
     return `Namespace ${JSON.stringify(name)} has ${wanted.map(([key]) => `${key}=${own[key]}`).join(', ')}`;
   }
-  const [key, own] = wanted.find(([, value]) => names.includes(value)) ?? [];
+  const [key, own] = wanted.find(([, value]) => isDeclared(value, cluster)) ?? [];
   if (own !== undefined && !Object.hasOwn(cluster.labelsOfNamespace(own), key!))
     return `Namespace ${JSON.stringify(own)} has no label ${key}; every namespace has its name in ${NAME_LABEL}`;
   return undefined;

@@ -2,6 +2,7 @@ import { containersOf } from '../../facts';
 import { didYouMean, isEmptySelector, selectorMatches } from '../../values';
 import { valuesAt } from '../edges';
 import { type Cluster, namespaceOf, type Workload } from '../input/cluster';
+import { NAME_LABEL } from '../input/namespace-labels';
 import { customList, kindKey, namespaceNamed } from '../input/placed';
 import { endpointSelector } from '../rule/cilium-selectors';
 import { deployment, service } from '../rule/examples';
@@ -69,7 +70,7 @@ function portsOfEndpoints(object: any, cluster: Cluster): readonly Dangling[] {
   const own = namespaceOf(object);
   const podsOf = (value: any) => {
     const { selector, namespaces } = endpointSelector(value) ?? {};
-    const name = namespaces === undefined ? own : namespaces.matchLabels['kubernetes.io/metadata.name'];
+    const name = namespaces === undefined ? own : namespaces.matchLabels[NAME_LABEL];
     return typeof name === 'string' ? selectedPods(selector, namespaceNamed(name), cluster) : [];
   };
   return ['spec', 'specs[]'].flatMap((spec) => [
@@ -179,8 +180,7 @@ function peerPods(peers: any[] | undefined, namespace: string, cluster: Cluster)
   const pods = (peers ?? []).map((peer) => {
     const { podSelector, namespaceSelector, ipBlock } = peer ?? {};
     if (ipBlock !== undefined || podSelector === undefined) return [];
-    const name =
-      namespaceSelector === undefined ? namespace : namespaceSelector?.matchLabels?.['kubernetes.io/metadata.name'];
+    const name = namespaceSelector === undefined ? namespace : namespaceSelector?.matchLabels?.[NAME_LABEL];
     return typeof name === 'string' ? selectedPods(podSelector, name, cluster) : [];
   });
   return pods.some((some) => some.length === 0) ? [] : pods.flat();

@@ -30,10 +30,23 @@ const VAULT = ['active', 'initialized', 'perf-standby', 'sealed', 'version'].fla
  * @see https://patroni.readthedocs.io/en/latest/kubernetes.html
  */
 const patroni = (value: string, object: any): boolean | undefined => {
-  const pod = JSON.stringify(object?.spec?.template?.spec?.containers ?? '');
-  if (!/patroni|spilo/i.test(pod)) return undefined;
-  return /^(?:master|primary|replica|standby_leader)$/.test(value) || /LABEL_VALUE/.test(pod);
+  const containers = object?.spec?.template?.spec?.containers;
+  const runs = Object(containers) === containers ? labelsOfPatroni(containers) : undefined;
+  if (runs === undefined) return undefined;
+  return /^(?:master|primary|replica|standby_leader)$/.test(value) || runs === 'any';
 };
+
+const patroniOf = new WeakMap<object, 'usual' | 'any' | undefined>();
+
+/** Which words Patroni uses for a list of containers, which may be asked for each selector of a namespace; undefined for one without it. */
+function labelsOfPatroni(containers: object): 'usual' | 'any' | undefined {
+  if (!patroniOf.has(containers)) {
+    const text = JSON.stringify(containers);
+    const isThere = /patroni|spilo/i.test(text);
+    patroniOf.set(containers, isThere ? (text.includes('LABEL_VALUE') ? 'any' : 'usual') : undefined);
+  }
+  return patroniOf.get(containers);
+}
 
 /** Labels that controllers add to the pods of their objects. @see https://kubernetes.io/docs/reference/labels-annotations-taints/ */
 const LABELS: Readonly<Record<string, Readonly<Record<string, Matches>>>> = {

@@ -5,6 +5,7 @@ import { isAboutOthers } from './about-others';
 import { firstNamed, Index, kindsCalled, named, PairIndex } from './cluster-index';
 import { EVERYTHING, type Lookups } from './lookups';
 import { NameIndex } from './name-index';
+import { NamespaceLabels } from './namespace-labels';
 import { ScaledSets } from './ordinals';
 import {
   kindIn,
@@ -16,10 +17,7 @@ import {
   type Workload,
 } from './placed';
 import { podOf } from './pod-of';
-import { producedBy } from './produced';
-import { maySelectProduced } from './produced-labels';
-import type { Produced } from './produced-objects';
-import { isOfCharts } from './releases';
+import { ProducedIndex } from './produced-index';
 import { SYSTEM_NAMESPACE } from './well-known';
 import { WorkloadIndex } from './workload-index';
 
@@ -34,11 +32,11 @@ export class Cluster {
   public readonly scaledSets: ScaledSets;
   /** Objects of the input by namespace, as `namespaceOf` calls it. */
   public readonly inNamespace: Index<Placed>;
-  /** What controllers create for objects of the input, by kind and namespace. */
-  public readonly produced: PairIndex<Produced>;
-  private readonly withheld: PairIndex<Produced>;
+  /** What controllers create for objects of the input. */
+  public readonly produced: ProducedIndex;
   private readonly byKind: Index<Placed>;
   private readonly byNamespace: PairIndex<Placed>;
+  private readonly byName: Index<Placed>;
   private readonly externalByNamespace = new PairIndex<Placed>();
   private readonly workloadIndex: WorkloadIndex;
   private readonly open = new WeakSet<object>();
@@ -46,6 +44,7 @@ export class Cluster {
   private readonly size: number;
   private readonly nameIndexes = new Map<string, NameIndex>();
   private connections: Reachability | undefined;
+  private ofNamespaces: NamespaceLabels | undefined;
   private namespacesOfOthers: readonly string[] | undefined;
 
   /**
@@ -58,10 +57,10 @@ export class Cluster {
     public readonly lookups?: Lookups,
   ) {
     this.inNamespace = new Index('namespace', lookups);
-    this.produced = new PairIndex('produced', lookups);
-    this.withheld = new PairIndex('withheld', lookups);
+    this.produced = new ProducedIndex(lookups);
     this.byKind = new Index('kind', lookups);
     this.byNamespace = new PairIndex('objects', lookups);
+    this.byName = new Index('name', lookups);
     this.scaledSets = new ScaledSets(objects);
     this.workloadIndex = new WorkloadIndex(this.scaledSets, lookups);
     for (const [document, object] of objects.entries()) {
@@ -71,16 +70,10 @@ export class Cluster {
       if (object === undefined) continue;
       this.add(placed, namespace);
       this.inNamespace.add(placed, namespace);
+      this.byName.add(placed, String(object?.metadata?.name ?? ''));
       const pod = podOf(object);
       if (pod !== undefined) this.workloadIndex.add({ ...placed, pod }, namespace);
-      for (const one of producedBy(object, this.scaledSets)) {
-        // Fields of custom resources that name it may have any type.
-        if (typeof one.name !== 'string' && !(one.name instanceof RegExp)) continue;
-        const index = one.withheld === undefined ? this.produced : this.withheld;
-        const into = one.namespace === undefined ? namespace : namespaceNamed(one.namespace);
-        index.add(one, one.kind, one.everywhere === true ? ANY : into);
-        if (one.kind === '*') index.add(one, '*', ANY);
-      }
+      this.produced.add(object, namespace, this.scaledSets);
     }
     lookups?.end();
     this.size = objects.length;
@@ -146,33 +139,6 @@ export class Cluster {
     return [...new Set(named(this.byKind.get(kind), name).map(({ object }) => namespaceOf(object)))];
   }
 
-  /** What controllers create for objects of the input by that kind and name; several may write to one object. */
-  public producedObjects(kind: string, namespace: string | null, name: string): readonly Produced[] {
-    const isWithheld = this.withheldHint(kind, namespace, name) !== undefined;
-    const ofAnyKind = isOfCharts(kind)
-      ? this.produced.get('*', namespace === null ? ANY : namespaceNamed(namespace))
-      : [];
-    const ofKind = [...this.produced.get(kind, namespaceNamed(namespace)), ...this.produced.get(kind, ANY)];
-    return [...ofKind, ...ofAnyKind].filter((one) =>
-      typeof one.name === 'string' ? one.name === name : !isWithheld && one.name.test(name),
-    );
-  }
-
-  /** What would have to be set for the controller of an object of the input to create this one. */
-  public withheldHint(kind: string, namespace: string | null, name: string): string | undefined {
-    return this.withheld.get(kind, namespaceNamed(namespace)).find((one) => one.name === name)?.withheld;
-  }
-
-  /** Whether a selector may select pods that controllers create for objects of the input. */
-  public selectsProduced(namespace: string, selector: any): boolean {
-    return this.producedPods(namespace).some((one) => maySelectProduced(selector, one));
-  }
-
-  /** Pods that controllers create for objects of the input. */
-  public producedPods(namespace: string): readonly Produced[] {
-    return this.produced.get('Pod', namespaceNamed(namespace));
-  }
-
   /**
    * Whether the input is what is in a namespace, and not just one object of it: it defines the namespace or has several objects
    * there that are not all about objects of others, as roles, routes and autoscalers are. `null` is for kinds without a namespace.
@@ -197,7 +163,7 @@ export class Cluster {
   /** The same as an index, and that of the names of what controllers create. */
   public nameIndex(kind: string, namespace: string | null, isProduced = false): NameIndex {
     const key = `${kind} ${namespaceNamed(namespace)} ${isProduced}`;
-    const produced = isProduced ? this.produced.get(kindIn(kind), namespaceNamed(namespace)) : undefined;
+    const produced = isProduced ? this.produced.all(kindIn(kind), namespace) : undefined;
     let index = this.nameIndexes.get(key);
     if (index === undefined) {
       index = new NameIndex(produced?.map(({ name }) => name) ?? this.names(kind, namespace));
@@ -220,13 +186,21 @@ export class Cluster {
 
   /** Kinds of the objects that have this name: those of a namespace and of the cluster, or for `null` of every namespace. */
   public kindsNamed(namespace: string | null, name: string): string[] {
-    const namespaces = namespace === null ? this.inNamespace.keys() : [...new Set([namespaceNamed(namespace), ''])];
-    return namespaces.flatMap((one) => named(this.inNamespace.get(one), name)).map(({ object }) => String(object.kind));
+    const found =
+      namespace === null
+        ? this.byName.get(name)
+        : [...new Set([namespaceNamed(namespace), ''])].flatMap((one) => named(this.inNamespace.get(one), name));
+    return found.map(({ object }) => String(object.kind));
   }
 
   /** Workloads of a namespace whose pods a label selector selects. */
   public selected(namespace: string | undefined, selector: any): readonly Workload[] {
     return this.workloadIndex.selected(namespaceNamed(namespace), selector);
+  }
+
+  /** A namespace with such workloads that is not among others. */
+  public namespaceSelected(selector: any, others: readonly string[]): string | undefined {
+    return this.workloadIndex.namespaceSelected(selector, (namespace) => !others.includes(namespace));
   }
 
   public workloadsIn(namespace: string | undefined): readonly Workload[] {
@@ -263,7 +237,12 @@ export class Cluster {
     if (selector.any === true) return names;
     if (Array.isArray(selector.matchNames)) return selector.matchNames.map(String);
     if (isEmptySelector(selector)) return names;
-    return names.filter((name) => selectorMatches(selector, this.labelsOfNamespace(name)));
+    return this.namespacesLabeled(selector).filter((name) => this.inNamespace.get(name).length > 0);
+  }
+
+  /** Names of the namespaces that a selector of labels selects, of those that the input has or has objects in. */
+  public namespacesLabeled(selector: any): readonly string[] {
+    return this.namespaceLabels().selected(selector);
   }
 
   /** Whether a selector of namespaces selects the one with the pods of the cluster itself, which need not be in the input. */
@@ -275,8 +254,16 @@ export class Cluster {
 
   /** Labels of a namespace with the one that every namespace has. */
   public labelsOfNamespace(name: string): Readonly<Record<string, string>> {
-    const labels = this.find('/Namespace', null, name || DEFAULT_NAMESPACE)?.metadata?.labels ?? {};
-    return { ...labels, 'kubernetes.io/metadata.name': name || DEFAULT_NAMESPACE };
+    return this.namespaceLabels().of(name);
+  }
+
+  private namespaceLabels(): NamespaceLabels {
+    const declared = this.all('/Namespace', null);
+    this.ofNamespaces ??= new NamespaceLabels(
+      new Set([...this.inNamespace.keys(), ...declared.map(({ object }) => namespaceNamed(object.metadata?.name))]),
+      (name) => this.find('/Namespace', null, name),
+    );
+    return this.ofNamespaces;
   }
 
   private allowed(): Reachability {

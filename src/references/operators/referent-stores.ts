@@ -49,7 +49,7 @@ function readBesideUsers(object: any, cluster: Cluster): Dangling[] {
     if (namespace !== undefined || !READ.includes(to) || field.includes('.caProvider.')) return [];
     const found = cluster.namespacesWith(to, name);
     const isThere = spaces.some(
-      (one) => found.includes(one) || cluster.producedObjects(kindIn(to), one, name).length > 0,
+      (one) => found.includes(one) || cluster.produced.named(kindIn(to), one, name).length > 0,
     );
     if (found.length === 0 || found.includes('') || isThere) return [];
     const message = `${kindIn(to)} ${JSON.stringify(name)} is looked for in namespace ${spaces[0] || 'default'}, that of ${user.kind} ${JSON.stringify(user.metadata?.name)}; it is in namespace ${found.join(', ')}`;

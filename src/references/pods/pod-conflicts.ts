@@ -93,7 +93,7 @@ function filesOf(volume: any, namespace: string, cluster: Cluster): string[] | u
   const kind = configMap === undefined ? '/Secret' : '/ConfigMap';
   const found = cluster.find(kind, namespace, source.name ?? source.secretName);
   // A controller may write others.
-  const isShared = cluster.producedObjects(kind.slice(1), namespace, source.name ?? source.secretName).length > 0;
+  const isShared = cluster.produced.named(kind.slice(1), namespace, source.name ?? source.secretName).length > 0;
   return isShared ? undefined : found && keysOf(found)?.slice();
 }
 

@@ -52,7 +52,7 @@ export const certificateDelegation: ReferenceRule = {
       // A Secret that does not exist is what is reported.
       const isThere =
         cluster.find('/Secret', namespace, name) !== undefined ||
-        cluster.producedObjects('Secret', namespace, name).length > 0;
+        cluster.produced.named('Secret', namespace, name).length > 0;
       if (!isIngress && !isThere && cluster.owns(namespace)) return [];
       const delegations = delegationsOf(name, namespace, cluster);
       const namespaces = delegations.flatMap((one) => customList(one?.targetNamespaces).map(String));

@@ -52,7 +52,7 @@ export function danglingOf(rule: string, subject: Placed, cluster: Cluster): Dan
         const only = { ...reference, parts: [part] };
         const unknown = unknownParts(only, target);
         if (unknown.length === 0) return [];
-        const writers = cluster.producedObjects(kindIn(to), namespace, name);
+        const writers = cluster.produced.named(kindIn(to), namespace, name);
         return (isWrittenPart(edge, part.value, writers) ? [] : withCertainty(unknown, writers)).map((one) => ({
           ...one,
           target: { kind: to, namespace, name, part: only },
@@ -60,7 +60,7 @@ export function danglingOf(rule: string, subject: Placed, cluster: Cluster): Dan
       });
     }
     const kindOfTarget = kindIn(to);
-    const produced = cluster.producedObjects(kindOfTarget, namespace, name);
+    const produced = cluster.produced.named(kindOfTarget, namespace, name);
     const classes = produced.flatMap(({ mountOf }) => mountOf ?? []);
     // Ten variables from one Secret have one cause.
     const key = `${to} ${namespace} ${name}`;

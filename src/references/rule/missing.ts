@@ -41,13 +41,13 @@ export function missingObject(
 ): Dangling | undefined {
   const shownKind = kindIn(kind);
   if (isExpected(kind, name, namespace, cluster)) return undefined;
-  if (cluster.producedObjects(shownKind, namespace, name).length > 0) return undefined;
+  if (cluster.produced.named(shownKind, namespace, name).length > 0) return undefined;
   const there = cluster.nameIndex(kind, namespace);
   const near = slipOf(name, there);
   const isSelf = (other: string) => self !== undefined && cluster.find(kind, other, name) === self;
   const elsewhere = namespace === null ? [] : cluster.namespacesWith(kind, name).filter((one) => !isSelf(one));
   if (elsewhere.length > 0 && (edge?.isAnywhere || ANYWHERE_KINDS.has(kind))) return undefined;
-  const isInContext = elsewhere.includes('') || cluster.producedObjects(shownKind, '', name).length > 0;
+  const isInContext = elsewhere.includes('') || cluster.produced.named(shownKind, '', name).length > 0;
   if (namespace !== null && isInContext && cluster.mayBeContext(namespace)) return undefined;
   // A Rollout often has the name of the Deployment whose pods it takes.
   const isTaken = field === 'spec.workloadRef.name';
@@ -85,9 +85,9 @@ export function missingObject(
             : near !== undefined
               ? `; found ${JSON.stringify(near)}`
               : '';
-  const made = found || namespace === null ? undefined : namespaceMaking(shownKind, name, cluster);
+  const made = found || namespace === null ? undefined : cluster.produced.namespaceWith(shownKind, name);
   const shown = found || (made && `; it is made in namespace ${made}`) || othersThan(name, kind, namespace, cluster);
-  const withheld = cluster.withheldHint(shownKind, namespace, name);
+  const withheld = cluster.produced.withheldHint(shownKind, namespace, name);
   const [only, ...others] = edge?.rule === 'custom-reference-unknown' && edge.hint === undefined ? there.names : [];
   const hashed = there.alike(name).find((one) => one.startsWith(`${name}-`) && HASH.test(one.slice(name.length)));
   return {
@@ -155,13 +155,6 @@ function othersThan(name: string, kind: string, namespace: string | null, cluste
 function shownNamespace(namespace: string, kind: string, name: string, cluster: Cluster): string {
   const written = namespace || cluster.find(kind, namespace, name)?.metadata?.namespace;
   return written === undefined ? 'the namespace of the context' : `namespace ${written}`;
-}
-
-/** The namespace in which a controller makes an object of that name for one of the input. */
-function namespaceMaking(kind: string, name: string, cluster: Cluster): string | undefined {
-  return cluster.inNamespace
-    .keys()
-    .find((one) => one !== '' && cluster.producedObjects(kind, one, name).some((made) => made.name === name));
 }
 
 /** What Flux deploys, each in a namespace of its own. */

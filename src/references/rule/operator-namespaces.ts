@@ -84,7 +84,7 @@ export function inNamespaceOf({ namespaces }: LookedIn, reference: Reference, cl
   const { to, name, namespace: given } = reference;
   if (given !== undefined || !READ.includes(to)) return reference;
   const isThere = (namespace: string) =>
-    cluster.find(to, namespace, name) !== undefined || cluster.producedObjects(to.slice(1), namespace, name).length > 0;
+    cluster.find(to, namespace, name) !== undefined || cluster.produced.named(to.slice(1), namespace, name).length > 0;
   return { ...reference, namespace: namespaces.find(isThere) ?? namespaces[0] };
 }
 

@@ -57,7 +57,8 @@ export function slipOf(name: string, there: readonly string[] | NameIndex): stri
   if (name.length < SHORTEST) return undefined;
   const edits = Math.max(1, Math.floor(name.length / LETTERS_OF_AN_EDIT));
   const names = there instanceof NameIndex ? there.near(name, edits) : there;
-  const others = names.filter((candidate) => letters(name) !== letters(candidate));
+  const own = letters(name);
+  const others = names.filter((candidate) => own !== letters(candidate));
   return nearestName(name, others, edits);
 }
 

@@ -122,10 +122,10 @@ function matching(to: string, namespace: string, selector: any, cluster: Cluster
 
 /** Whether controllers may create what is selected; nothing creates objects of further kinds. */
 function mayBeProduced(to: string, namespace: string, selector: any, cluster: Cluster): boolean {
-  if (to === 'pod' || to === '/Service') return cluster.selectsProduced(namespace, selector);
+  if (to === 'pod' || to === '/Service') return cluster.produced.mayBeSelected(namespace, selector);
   if (to !== '/PersistentVolumeClaim') return false;
   return cluster.produced
-    .get('PersistentVolumeClaim', namespaceNamed(namespace))
+    .all('PersistentVolumeClaim', namespace)
     .some(({ labels }) => labels === undefined || selectorMatches(selector, labels));
 }
 
@@ -202,7 +202,7 @@ function roleOf(wanted: readonly [string, string][], namespaces: readonly string
   const key = wanted.find(([one]) => /role$/i.test(one))?.[0];
   const others = wanted.filter(([one]) => one !== key);
   const values = namespaces
-    .flatMap((namespace) => cluster.producedPods(namespace))
+    .flatMap((namespace) => cluster.produced.pods(namespace))
     .flatMap(({ labels = {} }) => {
       const known = others.filter(([one]) => labels[one] !== undefined);
       return known.length > 0 && known.every((one) => isAs(labels, one)) ? (labels[key ?? ''] ?? []) : [];

@@ -19,7 +19,7 @@ export function requiredTerms({ object, pod }: Workload, type: string, cluster: 
   return valuesAt(pod.spec, `affinity.${type}.${REQUIRED}[]`, pod.specPath).map(({ value, field }) => {
     const { labelSelector, namespaces, namespaceSelector, matchLabelKeys = [], mismatchLabelKeys = [] } = value ?? {};
     const among = namespacesOf(namespaces, namespaceSelector, own, cluster);
-    const isProduced = among.some((name) => cluster.selectsProduced(name, labelSelector));
+    const isProduced = among.some((name) => cluster.produced.mayBeSelected(name, labelSelector));
     const isOfKeys = [...matchLabelKeys, ...mismatchLabelKeys].length > 0;
     const isOpen = isProduced || isOfKeys || isEmptySelector(labelSelector ?? {});
     const pods = new Set(isOpen ? [] : among.flatMap((name) => cluster.selected(name, labelSelector)));

@@ -82,13 +82,10 @@ export const affinitySelector: ReferenceRule = {
       if (labelSelector === undefined || isEmptySelector(labelSelector)) return [];
       const among = namespacesOf(namespaces, namespaceSelector, namespaceOf(object), cluster);
       if (among.some((namespace) => cluster.selected(namespace, labelSelector).length > 0)) return [];
-      if (among.some((namespace) => cluster.selectsProduced(namespace, labelSelector))) return [];
+      if (among.some((namespace) => cluster.produced.mayBeSelected(namespace, labelSelector))) return [];
       const isOwned = among.some((namespace) => cluster.workloadsIn(namespace).length > 0);
-      const own = namespaceOf(object);
       // Names of namespaces that leave out the one where the pods are.
-      const elsewhere = [own, ...cluster.inNamespace.keys()].find(
-        (one) => !among.includes(one) && cluster.selected(one, labelSelector).length > 0,
-      );
+      const elsewhere = cluster.namespaceSelected(labelSelector, among);
       const there = elsewhere === undefined ? undefined : `namespace ${elsewhere || DEFAULT_NAMESPACE}`;
       const message = `no pods match the selector ${selectorText(labelSelector)} of the term${there === undefined ? '' : `; pods in ${there} do`}`;
       const hint = there && `select ${there} in namespaces or namespaceSelector of the term`;
