@@ -46,6 +46,7 @@ export function isOnePod(from: Peer, to: Peer): boolean {
   if (!('pod' in from) || !('pod' in to) || from.object !== to.object) return false;
   const { object } = from;
   if (factsOf(object).pods === 'one') return true;
+  if (factsOf(object).pods === 'parallelism') return (object.spec?.parallelism ?? 1) <= 1;
   return !hasNoScale(object) && (object.spec?.replicas ?? 1) <= 1;
 }
 
@@ -62,15 +63,19 @@ export function selects(
   if (peers === undefined || peers === null || peers.length === 0) return true;
   return peers.some((peer) => {
     const { podSelector, namespaceSelector, ipBlock } = peer ?? {};
-    if (ipBlock !== undefined) return blockContains(ipBlock, other);
+    if (isSet(ipBlock)) return blockContains(ipBlock, other);
     if (!('pod' in other) || isOnHost(other)) return false;
     const namespace = appliedNamespaceOf(other.object);
-    const isInNamespace =
-      namespaceSelector === undefined
-        ? namespace === policyNamespace
-        : selectorMatches(namespaceSelector ?? {}, labelsOfNamespace(namespace));
+    const isInNamespace = isSet(namespaceSelector)
+      ? selectorMatches(namespaceSelector, labelsOfNamespace(namespace))
+      : namespace === policyNamespace;
     return isInNamespace && selectorMatches(podSelector ?? {}, other.pod.metadata?.labels ?? {});
   });
+}
+
+/** Fields that are null are not set. */
+function isSet(field: unknown): boolean {
+  return field !== undefined && field !== null;
 }
 
 function blockContains({ cidr, except }: any, other: Peer): boolean {

@@ -124,7 +124,8 @@ export function portsOfRule(rule: any, target: Peer): PortSet {
   return ports.reduce((all: PortSet, one) => all.or(portsOf(one ?? {}, target)), PortSet.NONE);
 }
 
-function portsOf({ protocol = 'TCP', port, endPort }: any, target: Peer): PortSet {
+function portsOf({ protocol: given, port, endPort }: any, target: Peer): PortSet {
+  const protocol = given ?? 'TCP';
   if (port === undefined || port === null) return PortSet.of(protocol);
   if (typeof port === 'number') return PortSet.of(protocol, [port, endPort ?? port]);
   const number = 'pod' in target ? portNamed(target, port, protocol) : undefined;

@@ -49,6 +49,17 @@ test.each<[string, object[], string]>([
   ['a policy of the server denies', [ingress()], 'no port'],
   ['and allows what a rule lists', [ingress({ ports: [{ port: 5432 }] })], 'TCP 5432'],
   ['an empty rule allows everything', [ingress({})], 'all ports'],
+  [
+    'fields of a peer that are null are not set',
+    [ingress({ from: [{ ...app('web'), namespaceSelector: null }] })],
+    'no port',
+  ],
+  [
+    'the others of the peer count',
+    [ingress({ from: [{ ...app('web'), ...inNamespace('shop'), ipBlock: null }] })],
+    'all ports',
+  ],
+  ['a protocol that is null is TCP', [ingress({ ports: [{ port: 80, endPort: null, protocol: null }] })], 'TCP 80'],
   ['a policy without types restricts ingress only', [policy({})], 'all ports'],
   ['with egress rules it restricts egress too', [policy({ egress: [{ ports: [{ port: 443 }] }] })], 'TCP 443'],
   ['an empty array of egress rules is none', [policy({ egress: [] })], 'all ports'],
@@ -129,6 +140,23 @@ test('a pod can connect to itself, and a second pod of its workload needs a poli
     return String(reachability.between(web!, web!).ports);
   };
   expect([between(1), between(2)]).toEqual(['all ports', 'no port']);
+});
+
+test.each([
+  [undefined, 'all ports'],
+  [1, 'all ports'],
+  [2, 'TCP 80'],
+])('pods of a Job with parallelism %p can connect to one another like this: %s', (parallelism, expected) => {
+  const { spec } = deployment('sum', 'shop');
+  const job = {
+    apiVersion: 'batch/v1',
+    kind: 'Job',
+    metadata: { name: 'sum', namespace: 'shop' },
+    spec: { parallelism, template: spec.template },
+  };
+  const reachability = new Reachability([job, policy({ ingress: [{ ports: [{ port: 80 }] }] })]);
+  const [sum] = reachability.pods;
+  expect(String(reachability.between(sum!, sum!).ports)).toBe(expected);
 });
 
 test('the policies that select, and those that allow, are named', () => {

@@ -11,6 +11,7 @@ import (
 	"github.com/np-guard/netpol-analyzer/pkg/manifests/parser"
 	"github.com/np-guard/netpol-analyzer/pkg/netpol/eval"
 	appsv1 "k8s.io/api/apps/v1"
+	batchv1 "k8s.io/api/batch/v1"
 	v1 "k8s.io/api/core/v1"
 	netv1 "k8s.io/api/networking/v1"
 )
@@ -84,20 +85,41 @@ func objectsOf(text []byte) []parser.K8sObject {
 		}
 		decode(one, &typed)
 		object := parser.K8sObject{Kind: typed.Kind}
-		switch typed.Kind {
-		case parser.Namespace:
-			object.Namespace = &v1.Namespace{}
-			decode(one, object.Namespace)
-		case parser.Deployment:
-			object.Deployment = &appsv1.Deployment{}
-			decode(one, object.Deployment)
-		case parser.Networkpolicy:
-			object.Networkpolicy = &netv1.NetworkPolicy{}
-			decode(one, object.Networkpolicy)
-		}
+		decode(one, field(&object))
 		objects = append(objects, object)
 	}
 	return objects
+}
+
+// field is where an object of its kind is kept.
+func field(object *parser.K8sObject) any {
+	switch object.Kind {
+	case parser.Namespace:
+		object.Namespace = &v1.Namespace{}
+		return object.Namespace
+	case parser.Deployment:
+		object.Deployment = &appsv1.Deployment{}
+		return object.Deployment
+	case parser.Statefulset:
+		object.Statefulset = &appsv1.StatefulSet{}
+		return object.Statefulset
+	case parser.ReplicaSet:
+		object.Replicaset = &appsv1.ReplicaSet{}
+		return object.Replicaset
+	case parser.Daemonset:
+		object.Daemonset = &appsv1.DaemonSet{}
+		return object.Daemonset
+	case parser.Job:
+		object.Job = &batchv1.Job{}
+		return object.Job
+	case parser.CronJob:
+		object.CronJob = &batchv1.CronJob{}
+		return object.CronJob
+	case parser.Networkpolicy:
+		object.Networkpolicy = &netv1.NetworkPolicy{}
+		return object.Networkpolicy
+	}
+	panic("unexpected kind " + object.Kind)
 }
 
 func decode(text []byte, into any) {
