@@ -145,6 +145,11 @@ export function conventionalReferences(object: any, pod?: string, isPlaced = fal
     // What only looks like a field with a name may have a path, or a password.
     const isName = guess === undefined || NAME.test(name);
     if (to !== undefined && !OUTPUT.test(key) && isName) add(to, name, field, {}, guess);
+    // docs/security_hardening.md of Altinity/clickhouse-operator.
+    if (/\/k8s_secret_/.test(key)) {
+      const [wanted, of = '', namespace] = name.split('/').reverse();
+      add('/Secret', of, field, { key: wanted, namespace });
+    }
     if (group !== KSERVE) return;
     if (key === 'runtime') add('?/ServingRuntime|ClusterServingRuntime', name, field, {}, 'kind');
     const given = object.metadata?.annotations?.[`${KSERVE}/storageSecretName`];

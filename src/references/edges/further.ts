@@ -204,6 +204,11 @@ export const FURTHER_EDGES: readonly Edge[] = [
     'requestedFreight[].sources.stages[]': 'kargo.akuity.io/Stage',
     'promotionTemplate.spec.steps[].task.name': kinds('kargo.akuity.io/PromotionTask'),
   }),
+  ...rows(
+    'clickhouse.altinity.com/ClickHouseInstallation',
+    { 'useTemplates[].name': 'clickhouse.altinity.com/ClickHouseInstallationTemplate' },
+    { namespace: 'namespace', guess: 'kind' },
+  ),
   ...['AtlasProject', 'AtlasDeployment', 'AtlasDatabaseUser'].flatMap((kind) =>
     rows(`atlas.mongodb.com/${kind}`, { 'connectionSecret.name': secret }),
   ),

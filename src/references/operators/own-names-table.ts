@@ -50,6 +50,27 @@ const BACKUPS = [
 /** Clusters of Postgres with repositories of pgBackRest. @see https://access.crunchydata.com/documentation/postgres-operator/latest/references/crd/ */
 const REPOSITORIES = ['postgres-operator.crunchydata.com/PostgresCluster', 'pgv2.percona.com/PerconaPGCluster'];
 
+/**
+ * Templates of ClickHouse, by the lists of `spec.templates`, and where they are named. An object may have those of another one.
+ *
+ * @see https://github.com/Altinity/clickhouse-operator/blob/master/docs/custom_resource_explained.md
+ */
+const CLICK_HOUSE: Readonly<Record<string, readonly string[]>> = {
+  hostTemplates: ['hostTemplate'],
+  podTemplates: ['podTemplate'],
+  volumeClaimTemplates: ['dataVolumeClaimTemplate', 'logVolumeClaimTemplate', 'volumeClaimTemplate'],
+  serviceTemplates: [
+    ...['serviceTemplate', 'serviceTemplates[]', 'clusterServiceTemplate', 'shardServiceTemplate'],
+    'replicaServiceTemplate',
+  ],
+};
+const CLICK_HOUSE_PLACES = [
+  'defaults',
+  ...['', '.layout.shards[]', '.layout.replicas[]', '.layout.shards[].replicas[]', '.layout.replicas[].shards[]'].map(
+    (at) => `configuration.clusters[]${at}`,
+  ),
+];
+
 /** Routes of F5 NGINX: an upstream that is not there makes the whole object invalid. */
 const ACTIONS = ['', 'splits[].', 'matches[].', 'matches[].splits[].'].flatMap((at) =>
   ['pass', 'proxy.upstream'].map((field) => `${at}action.${field}`),
@@ -147,6 +168,20 @@ export const OWN_NAMES: readonly OwnNames[] = [
       ['spec.backups.pgbackrest.manual.repoName', 'spec.backups.pgbackrest.restore.repoName'],
       (_, { enabled }) => enabled === false,
     ],
+  ),
+  ...[
+    'clickhouse.altinity.com/ClickHouseInstallation',
+    'clickhouse-keeper.altinity.com/ClickHouseKeeperInstallation',
+  ].flatMap((kind) =>
+    Object.entries(CLICK_HOUSE).map(
+      ([list, fields]): OwnNames => [
+        kind,
+        [`spec.templates.${list}`],
+        CLICK_HOUSE_PLACES.flatMap((at) => fields.map((field) => `spec.${at}.templates.${field}`)),
+        ({ spec }) => spec.useTemplates !== undefined,
+        true,
+      ],
+    ),
   ),
   // Strimzi: KafkaMirrorMaker2Cluster.java, "cannot be found in the list of clusters at spec.clusters".
   [
