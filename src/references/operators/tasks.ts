@@ -120,7 +120,7 @@ function tektonCall(call: any, field: string, word: string, object: any, cluster
     resolver,
   } = call?.[`${word}Ref`] ?? {};
   if (bundle || resolver || (apiVersion && !String(apiVersion).startsWith('tekton.dev/'))) return [];
-  const target = cluster.find(`tekton.dev/${kind}`, kind === 'ClusterTask' ? null : namespaceOf(object), name);
+  const target = definitionOf(`tekton.dev/${kind}`, kind === 'ClusterTask' ? null : namespaceOf(object), name, cluster);
   if (!target?.spec || cluster.isExternal(target)) return [];
   const shown = `${kind} ${JSON.stringify(name)}`;
   return [{ field, call, by: `${word}Ref.name`, definition: target.spec, shown, asks: 'params' }];
@@ -146,6 +146,14 @@ function workflowCall(call: any, field: string, spec: string, object: any, clust
 export function workflowTemplate(reference: any, object: any, cluster: Cluster): any {
   const { name, clusterScope } = reference ?? {};
   return clusterScope === true
-    ? cluster.find('argoproj.io/ClusterWorkflowTemplate', null, name)
-    : cluster.find('argoproj.io/WorkflowTemplate', namespaceOf(object), name);
+    ? definitionOf('argoproj.io/ClusterWorkflowTemplate', null, name, cluster)
+    : definitionOf('argoproj.io/WorkflowTemplate', namespaceOf(object), name, cluster);
+}
+
+/** The object that defines what is run; without its spec when the input has several versions of it. */
+function definitionOf(kind: string, namespace: string | null, name: unknown, cluster: Cluster): any {
+  const found = cluster.find(kind, namespace, name);
+  if (found === undefined) return undefined;
+  const others = cluster.all(kind, namespace).some(({ object }) => object !== found && object.metadata?.name === name);
+  return others ? { kind: found.kind, metadata: found.metadata } : found;
 }
