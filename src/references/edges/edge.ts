@@ -91,6 +91,8 @@ export const CLUSTER_KINDS: ReadonlySet<string> = new Set([
   ...['Class', 'Content'].map((kind) => `groupsnapshot.storage.k8s.io/VolumeGroupSnapshot${kind}`),
   'cert-manager.io/ClusterIssuer',
   'external-secrets.io/ClusterSecretStore',
+  'generators.external-secrets.io/ClusterGenerator',
+  'postgresql.cnpg.io/ClusterImageCatalog',
   'keda.sh/ClusterTriggerAuthentication',
   'tekton.dev/ClusterTask',
   'argoproj.io/ClusterAnalysisTemplate',

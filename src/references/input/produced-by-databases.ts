@@ -52,8 +52,19 @@ export const DATABASE_PRODUCERS: Readonly<Record<string, Producer>> = {
     { kind: 'ServiceAccount', name },
     { kind: 'PersistentVolumeClaim', name: new RegExp(`^${escaped(name)}-\\d`) },
     ...['primary', 'replica'].map((role) =>
-      pods({ 'cnpg.io/cluster': name, postgresql: name, role, 'cnpg.io/instanceRole': role }),
+      pods({
+        ...{ 'cnpg.io/cluster': name, postgresql: name, role },
+        ...{ 'cnpg.io/instanceRole': role, 'cnpg.io/podRole': 'instance' },
+      }),
     ),
+    // pkg/specs/jobs.go of the operator.
+    ...['import', 'initdb', 'pgbasebackup', 'full-recovery', 'snapshot-recovery', 'join', 'major-upgrade'].map((role) =>
+      pods({ 'cnpg.io/jobRole': role }),
+    ),
+  ],
+  'postgresql.cnpg.io/Pooler': (object, name) => [
+    ...namedAfter(object, name),
+    pods({ 'cnpg.io/poolerName': name, 'cnpg.io/podRole': 'pooler' }),
   ],
   'acid.zalan.do/postgresql': (_, name) => [
     ...services(name, `${name}-repl`, `${name}-pooler`),

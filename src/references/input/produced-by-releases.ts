@@ -1,6 +1,6 @@
 import { literalPattern as escaped, ownField } from '../../values';
 import { type Produced, pods, stemPattern } from './produced-objects';
-import { type Release, releasesOf } from './releases';
+import { lastPart, type Release, releasesOf, text } from './releases';
 
 /**
  * Names that charts give whatever their release is called.
@@ -19,21 +19,33 @@ const FIXED: Readonly<Record<string, RegExp>> = {
   'rook-ceph-cluster': /^rook-(?:ceph|csi)-/,
 };
 
+/** Charts that give their objects and pods another name. */
+const CALLED: Readonly<Record<string, string>> = { 'gha-runner-scale-set-controller': 'gha-rs' };
+
+/** What the chart of an OCIRepository gives its own name to; a HelmRelease beside it refers to the repository by another one. */
+export function producedByChart({ spec }: any): Produced[] {
+  const chart = lastPart(text(spec?.url));
+  return chart === undefined ? [] : [{ kind: '*', name: stemPattern(chart) }, pods({ '': chart })];
+}
+
 /** Undefined for an object that installs no chart. Charts may have objects of any kind. */
 export function producedByReleases(object: any): Produced[] | undefined {
   const releases = releasesOf(object);
   return releases.length === 0 ? undefined : releases.flatMap(producedByRelease);
 }
 
-function producedByRelease({ name, chart, namespace, values }: Release): Produced[] {
+function producedByRelease({ name, chart, namespace, values, hasMoreValues }: Release): Produced[] {
   const at = { ...(namespace !== undefined && { namespace }) };
   const given = namesIn(values);
-  const stems = [name, ...(chart === undefined ? [] : [chart]), ...given.stems];
+  const called = chart === undefined ? [] : [chart, ownField(CALLED, chart) ?? chart];
+  const stems = [...new Set([name, ...called, ...given.stems])];
   const fixed = chart === undefined ? undefined : ownField(FIXED, chart);
   const names = [...stems.map(stemPattern), ...(fixed === undefined ? [] : [fixed]), ...given.classes];
   return [
     ...names.map((one): Produced => ({ kind: '*', name: one, ...at })),
-    ...given.accounts.map((one): Produced => ({ kind: 'ServiceAccount', name: one, ...at })),
+    ...(hasMoreValues === true ? [/^/] : given.accounts).map(
+      (one): Produced => ({ kind: 'ServiceAccount', name: one, ...at }),
+    ),
     ...stems.map((one): Produced => ({ ...pods({ '': one }), ...at })),
   ];
 }
@@ -62,7 +74,8 @@ function namesIn(values: unknown): GivenNames {
     }
     if (typeof value.name === 'string') {
       if (key === 'serviceAccount' && value.create !== false) given.accounts.push(value.name);
-      if (/class(?:es)?$/i.test(key)) given.classes.push(new RegExp(`^${escaped(value.name)}$`));
+      if (/class(?:es)?$|^ceph(?:BlockPool|FileSystem|ObjectStore)s$/i.test(key))
+        given.classes.push(new RegExp(`^${escaped(value.name)}$`));
     }
     for (const [inner, one] of Object.entries(value)) visit(one, inner);
   }

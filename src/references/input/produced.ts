@@ -3,7 +3,7 @@ import { literalPattern as escaped } from '../../values';
 import type { ScaledSets } from './ordinals';
 import { customList } from './placed';
 import { DATABASE_PRODUCERS } from './produced-by-databases';
-import { producedByReleases } from './produced-by-releases';
+import { producedByChart, producedByReleases } from './produced-by-releases';
 import { KAFKA_PRODUCERS, kafkaPods, STRIMZI } from './produced-kafka';
 import { namedAfter, type Produced, type Producer, pods, secret, services, startingWith } from './produced-objects';
 
@@ -66,12 +66,25 @@ const PRODUCERS: Readonly<Record<string, Producer>> = {
   'networking.k8s.io/Ingress': (object) =>
     isIssued(object) ? (object.spec?.tls ?? []).flatMap((tls: any) => secret(tls?.secretName, TLS_KEYS)) : [],
   'gateway.networking.k8s.io/Gateway': (object, name) => [
-    ...services(name, startingWith(`${name}-`)),
+    ...services(name, startingWith(`${name}-`), `cilium-gateway-${name}`),
     { kind: 'Deployment', name: startingWith(`${name}-`) },
     pods({ 'gateway.networking.k8s.io/gateway-name': name }),
     ...customList(isIssued(object) ? object.spec?.listeners : []).flatMap((listener) =>
       customList(listener?.tls?.certificateRefs).flatMap((reference) => secret(reference?.name, TLS_KEYS)),
     ),
+  ],
+  // internal/infrastructure/kubernetes/proxy/resource.go of Envoy Gateway; its pods are in the namespace of the controller or of the Gateway.
+  'gateway.envoyproxy.io/EnvoyProxy': () => [
+    pods({
+      'app.kubernetes.io/name': 'envoy',
+      'app.kubernetes.io/component': 'proxy',
+      'app.kubernetes.io/managed-by': 'envoy-gateway',
+    }),
+  ],
+  'source.toolkit.fluxcd.io/OCIRepository': producedByChart,
+  // In the namespace of Crossplane.
+  'pkg.crossplane.io/DeploymentRuntimeConfig': ({ spec }) => [
+    { kind: 'ServiceAccount', name: spec?.serviceAccountTemplate?.metadata?.name, everywhere: true },
   ],
   'cdi.kubevirt.io/DataVolume': (_, name) => [{ kind: 'PersistentVolumeClaim', name }],
   // A volume of a machine, and its claim.
@@ -141,6 +154,10 @@ const PRODUCERS: Readonly<Record<string, Producer>> = {
     ...ARGO_PARTS.map((part) => pods({ 'app.kubernetes.io/name': `${name}-${part}` })),
   ],
   'batch/Job': ({ spec }) => createdByScript(spec?.template?.spec),
+  '/Service': ({ metadata }) =>
+    ['alpha', 'beta'].flatMap((version) =>
+      secret(metadata.annotations?.[`service.${version}.openshift.io/serving-cert-secret-name`], TLS_KEYS.slice(0, 2)),
+    ),
   '/ServiceAccount': (_, name) => [{ kind: 'Secret', name: new RegExp(`^${escaped(name)}-(token|dockercfg)-`) }],
   'apps/StatefulSet': (object, name, sets) =>
     (object.spec?.volumeClaimTemplates ?? []).flatMap((template: any) => {

@@ -8,6 +8,8 @@ export interface Release {
   readonly chart: string | undefined;
   readonly namespace: string | undefined;
   readonly values: unknown;
+  /** Further values are read from ConfigMaps. */
+  readonly hasMoreValues?: boolean;
 }
 
 const FLUX = 'helm.toolkit.fluxcd.io/HelmRelease';
@@ -25,7 +27,9 @@ export function releasesOf(object: any): readonly Release[] {
     case FLUX: {
       const chart = text(spec?.chart?.spec?.chart) ?? text(spec?.chartRef?.name);
       const namespace = text(spec?.targetNamespace) ?? text(metadata?.namespace);
-      return [{ name: text(spec?.releaseName) ?? name, chart: lastPart(chart), namespace, values: spec?.values }];
+      const hasMoreValues = customList(spec?.valuesFrom).some((one) => one?.kind === 'ConfigMap');
+      const release = text(spec?.releaseName) ?? name;
+      return [{ name: release, chart: lastPart(chart), namespace, values: spec?.values, hasMoreValues }];
     }
     case ARGO:
       return [spec?.source, ...customList(spec?.sources)].flatMap((source): Release[] => {
@@ -44,10 +48,11 @@ export function releasesOf(object: any): readonly Release[] {
   }
 }
 
-const text = (value: unknown): string | undefined => (typeof value === 'string' && value !== '' ? value : undefined);
+export const text = (value: unknown): string | undefined =>
+  typeof value === 'string' && value !== '' ? value : undefined;
 
 /** A chart may be a path or an address. */
-const lastPart = (chart: string | undefined): string | undefined => chart?.slice(chart.lastIndexOf('/') + 1);
+export const lastPart = (chart: string | undefined): string | undefined => chart?.slice(chart.lastIndexOf('/') + 1);
 
 /** What is there before a chart is installed. */
 const BEFORE =

@@ -15,6 +15,8 @@ const WELL_KNOWN: Readonly<Record<string, RegExp>> = {
   'source.toolkit.fluxcd.io/OCIRepository': /^flux-system$/,
   'source.toolkit.fluxcd.io/Bucket': /^flux-system$/,
   'kustomize.toolkit.fluxcd.io/Kustomization': /^flux-system$/,
+  // By their charts and controllers.
+  'gateway.networking.k8s.io/GatewayClass': /^(?:cilium|istio|istio-remote|istio-waypoint)$/,
   // Injected into namespaces with its label.
   'eventing.knative.dev/Broker': /^default$/,
   // config/interceptors/core-interceptors.yaml of Tekton Triggers.

@@ -160,7 +160,7 @@ export function referencesIn(rule: string, subject: Placed & Partial<Workload>, 
   const all = [
     ...split,
     ...conventionalReferences(object, pod?.path, lookedIn !== undefined).flatMap((reference) =>
-      known.has(reference.field) ? [] : withGroup(reference, cluster),
+      known.has(reference.field) ? [] : withGroup(reference, namespaceOf(object), cluster),
     ),
   ];
   return lookedIn === undefined ? all : all.map((one) => inNamespaceOf(lookedIn, one, cluster));
@@ -192,13 +192,17 @@ function allFieldsIn(object: any): string[] {
   );
 }
 
-/** A reference to a kind of which a field has no group: it is the one that the input has such objects of. */
-function withGroup(reference: Reference, cluster: Cluster): Reference[] {
-  const { to, name, namespace } = reference;
+/** A reference to a kind of which a field has no group: the one of its own group, or the one that the input has such objects of. */
+function withGroup(reference: Reference, own: string, cluster: Cluster): Reference[] {
+  const { to, name, namespace, edge } = reference;
   if (!to.startsWith('?/')) return [reference];
   const called = to.slice(2).split('|');
-  const kinds = called.flatMap((kind) => cluster.kindsCalled(kind, reference.edge.from));
-  const isFound = kinds.some((kind) => cluster.find(kind, namespace ?? '', name) !== undefined);
+  const all = called.flatMap((kind) => cluster.kindsCalled(kind, edge.from));
+  const ofGroup = all.filter((kind) => kind.startsWith(`${edge.from}/`));
+  const kinds = ofGroup.length === 0 ? all : ofGroup;
+  const isFound = kinds.some((kind) =>
+    [namespace ?? own, ''].some((one) => cluster.find(kind, one, name) !== undefined),
+  );
   return kinds.length === 1 || !isFound ? kinds.slice(0, 1).map((kind) => ({ ...reference, to: kind })) : [];
 }
 
