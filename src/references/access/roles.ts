@@ -14,7 +14,6 @@ const RBAC = 'https://kubernetes.io/docs/reference/access-authn-authz/rbac/#refe
 /** A role with a resource that no group of its rule has grants nothing for it. */
 export const roleResource: ReferenceRule = {
   id: 'role-resource-unknown',
-  severity: 'warning',
   message: 'no API group of the rule has the resource "deployments"',
   why: 'The server accepts any name in a role. A resource that does not exist, or is in another API group, is never asked for: the permission is missing.',
   hint: 'use the plural of the resource, and the API group that has it',
@@ -28,7 +27,10 @@ export const roleResource: ReferenceRule = {
 /** Resources that no group of a rule has. */
 export function unknownResources(rule: any, field: string, cluster: Cluster): Dangling[] {
   const groups: string[] = rule?.apiGroups ?? [];
-  const known = groups.map((group) => resourcesOf(group) ?? definedIn(group, cluster));
+  const known = groups.map((group) => {
+    const [builtIn, defined] = [resourcesOf(group), definedIn(group, cluster)];
+    return builtIn === undefined ? defined : [...builtIn, ...(defined ?? [])];
+  });
   // A group that is not built in may have any resource.
   if (groups.length === 0 || known.includes(undefined)) return [];
   const all = known.flatMap((names) => names ?? []);
@@ -40,8 +42,25 @@ export function unknownResources(rule: any, field: string, cluster: Cluster): Da
     // Some are only names for permissions, of the kubelet and of distributions.
     if (hint === undefined && isOfExtension(resource, all)) return [];
     const message = `no API group of the rule has the resource ${JSON.stringify(resource)}`;
-    return [{ field: `${field}.resources[${index}]`, message, ...(hint && { hint }), certainty: 'likely' }];
+    const isCertain = groups.length === 1 && hint !== undefined && isClosed(groups[0]!, resource, all);
+    const certainty = isCertain ? 'wrong' : 'likely';
+    return [{ field: `${field}.resources[${index}]`, message, ...(hint && { hint }), certainty }];
   });
+}
+
+/**
+ * Whether nothing can add the resource to the group. Definitions need a group with a dot, and an APIService of the core group is for v1,
+ * which the server has itself. Groups of Kubernetes can get resources in further versions, but none is the singular of another one.
+ *
+ * @see https://github.com/kubernetes/kubernetes/blob/v1.36.0/staging/src/k8s.io/kube-aggregator/pkg/apis/apiregistration/validation/validation.go
+ */
+function isClosed(group: string, resource: string, known: readonly string[]): boolean {
+  const [base = '', subresource] = resource.split('/');
+  if (resourcesOf(group) === undefined) return false;
+  if (!known.includes(base))
+    return pluralHint(base, known) !== undefined || (group === '' && groupsWith(resource).length > 0);
+  // The kubelet asks for names of its own.
+  return group === '' && base !== 'nodes' && subresource !== undefined;
 }
 
 /** The resources of a group that the input defines. */
@@ -130,7 +149,7 @@ function hintOf(resource: string, known: readonly string[]): string | undefined 
 /** `pods` for `pod`, which is not like it for one letter in three. */
 function pluralHint(singular: string, known: readonly string[]): string | undefined {
   const lower = singular.toLowerCase();
-  const plurals = [`${lower}s`, `${lower}es`, lower.replace(/y$/, 'ies')];
+  const plurals = [lower, `${lower}s`, `${lower}es`, lower.replace(/y$/, 'ies')];
   const plural = known.find((name) => plurals.includes(name));
   return plural === undefined ? undefined : `did you mean ${JSON.stringify(plural)}?`;
 }

@@ -185,7 +185,6 @@ const GATEKEEPER = /^(?:constraints|mutations)\.gatekeeper\.sh\//;
 /** A webhook or policy for a resource that no group of its rule has, and a constraint for such a kind. */
 export const admissionResource: ReferenceRule = {
   id: 'admission-resource-unknown',
-  severity: 'warning',
   message: 'no API group of the rule has the resource "pod"',
   why: 'The server accepts any name. A webhook or policy for a resource that does not exist, or is in another API group, is never asked; nor is a constraint of Gatekeeper for such a kind.',
   hint: 'use the plural of the resource, and the API group that has it',

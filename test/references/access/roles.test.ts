@@ -19,15 +19,48 @@ test.each<[resource: string, group: string, hint: string]>([
   ['configmap', '', 'did you mean "configmaps"?'],
   ['pods/logs', '', 'did you mean "pods/log"?'],
   ['deployments', '', 'use apiGroups: ["apps"]'],
-  ['jobs', 'apps', 'use apiGroups: ["batch"]'],
   ['deployments/scale', '', 'use apiGroups: ["apps"]'],
-  ['ingresses', 'policy', 'use apiGroups: ["networking.k8s.io"]'],
   ['networkpolicy', 'networking.k8s.io', 'did you mean "networkpolicies"?'],
-  ['widgets', 'apps', 'use the plural of the resource, and the API group that has it'],
+  ['ingress', 'networking.k8s.io', 'did you mean "ingresses"?'],
+  ['Deployments/scale', 'apps', 'did you mean "deployments/scale"?'],
 ])('%s of group "%s"', (resource, group, hint) => {
   expect(found({ resources: [resource], apiGroups: [group] })).toEqual([
+    `error rules[0].resources[0]: no API group of the rule has the resource ${JSON.stringify(resource)} (${hint})`,
+  ]);
+});
+
+/** An APIService of another version can serve further resources of any group but the core group; old OpenShift had its own in that. */
+test.each<[resource: string, groups: string[], hint: string]>([
+  ['jobs', ['apps'], 'use apiGroups: ["batch"]'],
+  ['ingresses', ['policy'], 'use apiGroups: ["networking.k8s.io"]'],
+  ['ingresss', ['networking.k8s.io'], 'did you mean "ingresses"?'],
+  ['widgets', ['apps'], 'use the plural of the resource, and the API group that has it'],
+  ['builds', [''], 'use the plural of the resource, and the API group that has it'],
+  ['templates', [''], 'did you mean "podtemplates"?'],
+  ['nodes/metric', [''], 'did you mean "nodes/metrics"?'],
+  ['pod', ['', 'apps'], 'did you mean "pods"?'],
+])('%s of groups %j is a warning', (resource, apiGroups, hint) => {
+  expect(found({ resources: [resource], apiGroups })).toEqual([
     `warning rules[0].resources[0]: no API group of the rule has the resource ${JSON.stringify(resource)} (${hint})`,
   ]);
+});
+
+test('a definition of the input may add a resource to a group of Kubernetes', () => {
+  const definition = (plural: string) => ({
+    apiVersion: 'apiextensions.k8s.io/v1',
+    kind: 'CustomResourceDefinition',
+    metadata: { name: `${plural}.networking.k8s.io`, annotations: { 'api-approved.kubernetes.io': 'unapproved' } },
+    spec: { group: 'networking.k8s.io', names: { plural }, versions: [] },
+  });
+  const role = {
+    apiVersion: 'rbac.authorization.k8s.io/v1',
+    kind: 'ClusterRole',
+    metadata: { name: 'shop' },
+    rules: [{ apiGroups: ['networking.k8s.io'], resources: ['ingress'], verbs: ['get'] }],
+  };
+  const errors = (...objects: object[]) => checkReferences(objects).filter(({ severity }) => severity === 'error');
+  expect(errors(role, definition('ingress'))).toEqual([]);
+  expect(errors(role, definition('egress'))).toHaveLength(1);
 });
 
 /** From the ClusterRoles that kube-apiserver makes, and from manuals. */
