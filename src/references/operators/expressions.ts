@@ -18,6 +18,8 @@ interface Expressions {
   readonly unless?: RegExp;
   /** The controller leaves the expression as it is, or may know more names. */
   readonly isLikely?: true;
+  /** The names are in expressions of Argo Workflows. */
+  readonly isInExpression?: true;
   /** Others add names, so that only one that is almost a name of the lists is reported. */
   readonly isOpen?: boolean;
 }
@@ -43,6 +45,17 @@ const PARAM = /\$\(params\.([\w-]+)(?:\.[\w-]+)?(?:\[[\d*]+\])?\)/g;
 
 /** `{{workflow.parameters.NAME}}`, and not all of them as JSON. */
 export const GLOBAL = /\{\{\s*workflow\.parameters\.(?!json\s*\})([\w-]+)\s*\}\}/g;
+
+/** An expression of Argo Workflows, and what it does about a name that is not there, which otherwise is nil: left as it is, or unequal to all. */
+const EXPRESSION = /\{\{=(.*?)\}\}/gs;
+const GUARDED = /\?\?|\?\.|\bin\b|\bget\(/;
+
+/** `list.NAME` and `list['NAME']` in it. `a.b-c` is a difference. */
+const namedIn = (list: string) => ({
+  pattern: new RegExp(String.raw`(?<![\w.])${list}(?:\.(?!\w*-)|\[\\?["'])([\w-]+)`, 'g'),
+  isInExpression: true as const,
+  isLikely: true as const,
+});
 
 /** Kinds of Argo Workflows, and the field with their templates. */
 export const WORKFLOWS = ['Workflow', 'WorkflowTemplate', 'ClusterWorkflowTemplate', 'CronWorkflow'].map(
@@ -150,29 +163,28 @@ const EXPRESSIONS: readonly Expressions[] = [
   // argo-workflows: workflow/validate/validate.go, resolveAllVariables.
   ...WORKFLOWS.flatMap(([kind, spec]): Expressions[] => {
     const of = { kinds: [kind], scope: `${spec}.templates[]` };
+    // Parameters of a command line are added to a Workflow, and those of the Workflow to a template.
+    const ofAll = { ...of, lists: [`/${spec}.arguments.parameters`], isOpen: kind.endsWith('Template') };
     return [
-      // Parameters of a command line are added to a Workflow, and those of the Workflow to a template.
-      {
-        ...of,
-        pattern: GLOBAL,
-        lists: [`/${spec}.arguments.parameters`],
-        isLikely: true,
-        isOpen: kind.endsWith('Template'),
-      },
-      ...['parameters', 'artifacts'].map((list) => ({
-        ...of,
-        pattern: new RegExp(`\\{\\{\\s*inputs\\.${list}\\.([\\w-]+)(?:\\.path)?\\s*\\}\\}`, 'g'),
-        lists: [`inputs.${list}`, `/${spec}.templateDefaults.inputs.${list}`],
-      })),
+      { ...ofAll, pattern: GLOBAL, isLikely: true },
+      { ...ofAll, ...namedIn(String.raw`workflow\.parameters(?!\.json\b)`) },
+      ...['parameters', 'artifacts'].flatMap((list) => {
+        const inputs = { ...of, lists: [`inputs.${list}`, `/${spec}.templateDefaults.inputs.${list}`] };
+        return [
+          { ...inputs, pattern: new RegExp(`\\{\\{\\s*inputs\\.${list}\\.([\\w-]+)(?:\\.path)?\\s*\\}\\}`, 'g') },
+          { ...inputs, ...namedIn(`inputs\\.${list}`) },
+        ];
+      }),
       ...[
         ['tasks', 'dag.tasks'],
         ['steps', 'steps'],
-      ].map(([word, list]) => ({
-        ...of,
-        fields: [list!, 'outputs'],
-        pattern: new RegExp(`\\{\\{\\s*${word}\\.([\\w-]+)\\.[\\w.-]+\\s*\\}\\}`, 'g'),
-        lists: [list!],
-      })),
+      ].flatMap(([word, list]) => {
+        const calls = { ...of, fields: [list!, 'outputs'], lists: [list!] };
+        return [
+          { ...calls, pattern: new RegExp(`\\{\\{\\s*${word}\\.([\\w-]+)\\.[\\w.-]+\\s*\\}\\}`, 'g') },
+          { ...calls, ...namedIn(word!) },
+        ];
+      }),
     ];
   }),
 ];
@@ -181,7 +193,7 @@ const EXPRESSIONS: readonly Expressions[] = [
 export function unknownInExpressions(object: any, base = ''): Dangling[] {
   const key = kindKey(object?.apiVersion, object?.kind);
   return EXPRESSIONS.filter(({ kinds }) => kinds.includes(key)).flatMap(
-    ({ scope, fields, pattern, lists, unless, isLikely, isOpen }) =>
+    ({ scope, fields, pattern, lists, unless, isLikely, isInExpression, isOpen }) =>
       valuesAt(object, scope, base).flatMap((at): Dangling[] => {
         const shown = lists.map((list) => (list.startsWith('/') ? list.slice(1) : `${at.field}.${list}`));
         const names = lists.flatMap((list) =>
@@ -192,9 +204,10 @@ export function unknownInExpressions(object: any, base = ''): Dangling[] {
           .flatMap(({ value, field }) => textsIn(value, field))
           .flatMap(([text, field]) => {
             if (unless?.test(text)) return [];
-            const unknown = [...text.matchAll(pattern)].filter(
-              ([, name]) => !names.includes(name!) && (isOpen !== true || slipOf(name!, names)),
-            );
+            const parts = isInExpression ? expressionsIn(text) : [text];
+            const unknown = parts
+              .flatMap((part) => [...part.matchAll(pattern)])
+              .filter(([, name]) => !names.includes(name!) && (isOpen !== true || slipOf(name!, names)));
             return unknown.slice(0, 1).map(
               ([expression, name]): Dangling => ({
                 field,
@@ -206,6 +219,10 @@ export function unknownInExpressions(object: any, base = ''): Dangling[] {
           });
       }),
   );
+}
+
+function expressionsIn(text: string): string[] {
+  return [...text.matchAll(EXPRESSION)].flatMap(([, inside]) => (GUARDED.test(inside!) ? [] : inside!));
 }
 
 /** Names of the items of a list, and of lists in it. */
