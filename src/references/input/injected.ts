@@ -1,4 +1,4 @@
-import { containersOf, DEFAULT_NAMESPACE } from '../../facts';
+import { containersOf, DEFAULT_NAMESPACE, groupOf } from '../../facts';
 import { selectorMatches } from '../../values';
 import type { Cluster } from './cluster';
 import { customList, namespaceOf, type Workload } from './placed';
@@ -72,6 +72,11 @@ export function mayBeInjected({ object, pod }: Injected, cluster: Cluster): bool
 /** A gateway of Istio listens on the ports of its Gateways and declares none of them. */
 function isProxy({ pod }: Injected): boolean {
   return containersOf(pod.spec).some(({ container }) => container.name === 'istio-proxy');
+}
+
+/** Whether a SidecarSet of the cluster may add containers. */
+export function isOfKruise({ object }: Injected): boolean {
+  return groupOf(String(object.apiVersion)) === 'apps.kruise.io';
 }
 
 /** Containers that SidecarSets of OpenKruise add. @see https://openkruise.io/docs/user-manuals/sidecarset */

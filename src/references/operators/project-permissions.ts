@@ -26,7 +26,6 @@ const application = {
 /** Destinations and repositories of Applications that their project does not permit. */
 export const applicationPermitted: ReferenceRule = {
   id: 'application-not-permitted',
-  severity: 'warning',
   message: 'AppProject "shop" does not permit namespace "shop"; it permits "shop-*"',
   why: 'Argo CD does not sync an Application whose cluster, namespace or repository no entry of its project permits, or one with "!" denies, nor one outside of its own namespace that sourceNamespaces does not permit.',
   hint: 'add it to destinations, sourceRepos or sourceNamespaces of the project, or correct the Application',
@@ -42,18 +41,20 @@ export const applicationPermitted: ReferenceRule = {
     const spec = (isSet ? object.spec?.template?.spec : object.spec) ?? {};
     const found = projectOf(spec.project || 'default', namespaceOf(object), cluster);
     if (!found?.spec) return [];
+    // Another Argo CD may have a project of that name.
+    const isOwn = namespaceOf(object) === namespaceOf(found);
     const [prefix, of] = [isSet ? 'spec.template.spec' : 'spec', `AppProject ${JSON.stringify(found.metadata.name)}`];
     const denied = [
       ...(isSet ? [] : deniedNamespace(object, found)),
-      ...deniedDestination(spec.destination, found.spec),
+      ...deniedDestination(spec.destination, found),
       ...deniedSources(spec, found.spec),
     ];
     return denied.map(
-      ({ field, message, hint }): Dangling => ({
+      ({ field, message, hint, isCertain }): Dangling => ({
         field: `${prefix}.${field}`,
         message: hint === undefined ? `${of} does not permit ${message}` : message,
         ...(hint !== undefined && { hint }),
-        certainty: 'likely',
+        certainty: isOwn && isCertain === true ? 'wrong' : 'likely',
       }),
     );
   },
@@ -63,6 +64,8 @@ interface Denied {
   readonly field: string;
   readonly message: string;
   readonly hint?: string;
+  /** Whether nothing that is added to the lists of the project permits it. */
+  readonly isCertain?: boolean;
 }
 
 /** The project of that name: it is in the namespace of Argo CD, in which Applications need not be. */
@@ -114,7 +117,7 @@ function deniedNamespace({ metadata }: any, project: any): Denied[] {
 }
 
 /** As AppProject.isDestinationMatched; the name of a cluster that is given by its server, and the reverse, may be any. */
-function deniedDestination(destination: any, spec: any): Denied[] {
+function deniedDestination(destination: any, { metadata, spec }: any): Denied[] {
   const { server: address, name, namespace = '' } = destination ?? {};
   // What a list that is not written permits may be added elsewhere.
   if (!Array.isArray(spec.destinations) || ![address ?? name, namespace].every(isWritten)) return [];
@@ -141,18 +144,23 @@ function deniedDestination(destination: any, spec: any): Denied[] {
   );
   if (!isDenied && entries.some(({ isCluster, within }) => isCluster && within.isMatch)) return [];
   const key = server === undefined ? 'name' : 'server';
+  // A denial stays one. Global projects, which select by labels, add entries, and so do clusters of the project, which it need not list.
+  const isListed = entries.some(({ byServer, byName }) => (server === undefined ? byName : byServer).isMatch);
+  const isCertain = isDenied || (isListed && Object.keys(metadata?.labels ?? {}).length === 0);
   const ofCluster = customList(spec.destinations).filter((_, index) => entries[index]!.isCluster);
   return ofCluster.length > 0
     ? [
         {
           field: namespace === '' ? 'destination' : 'destination.namespace',
           message: `namespace ${JSON.stringify(namespace)}; it permits ${shown(ofCluster.map((one) => one?.namespace))}`,
+          isCertain,
         },
       ]
     : [
         {
           field: `destination.${key}`,
           message: `${key} ${JSON.stringify(destination[key])}; it permits ${shown(customList(spec.destinations).map((one) => one?.[key] ?? one?.name ?? one?.server))}`,
+          isCertain,
         },
       ];
 }
@@ -177,8 +185,10 @@ function deniedSources({ source, sources, sourceHydrator }: any, spec: any): Den
       isDenial,
       isMatch: matches(`${isDenial ? '!' : ''}${pattern}`, repository, '/'),
     }));
-    const isPermitted = results.some(({ isMatch }) => isMatch) && results.every((one) => one.isMatch || !one.isDenial);
-    return isPermitted ? [] : [{ field, message: `repository ${JSON.stringify(url)}; it permits ${shown(patterns)}` }];
+    const isDenied = results.some((one) => one.isDenial && !one.isMatch);
+    if (!isDenied && results.some(({ isMatch }) => isMatch)) return [];
+    const message = `repository ${JSON.stringify(url)}; it permits ${shown(patterns)}`;
+    return [{ field, message, isCertain: isDenied }];
   });
 }
 

@@ -1,7 +1,7 @@
-import { containersOf, groupOf } from '../../facts';
+import { containersOf } from '../../facts';
 import { didYouMean } from '../../values';
 import type { Workload } from '../input/cluster';
-import { isInjectedPort, mayBeInjected } from '../input/injected';
+import { isInjectedPort, isOfKruise, mayBeInjected } from '../input/injected';
 import { customList, namespaceOf } from '../input/placed';
 import { deployment, service } from '../rule/examples';
 import type { Dangling, ReferenceRule } from '../rule/reference-rule';
@@ -58,9 +58,7 @@ function unknownName({ target, protocol, field }: Wanted, pods: readonly Workloa
   if (without.length === 0) return [];
   const shown = JSON.stringify(target);
   const other = pods.flatMap(portsOf).find(({ name }) => name === target);
-  // A SidecarSet of the cluster may add the container.
-  const isOfKruise = pods.some(({ object }) => groupOf(String(object.apiVersion)) === 'apps.kruise.io');
-  const certain = { field, certainty: isOfKruise ? 'likely' : 'wrong' } as const;
+  const certain = { field, certainty: pods.some(isOfKruise) ? 'likely' : 'wrong' } as const;
   if (without.length < pods.length) {
     const message = `the selected pods of ${named(without)} have no port named ${shown}`;
     return [{ field, message, hint: 'select by a label that only the pods with the port have', certainty: 'likely' }];
