@@ -107,9 +107,13 @@ function overlap(one: Bounds, other: Bounds): boolean {
   return one !== undefined && other !== undefined && compared(one[0], other[1]) <= 0 && compared(other[0], one[1]) <= 0;
 }
 
+/** IPv4 addresses in the notation of IPv6 are of one family for some versions of the controllers and of the other for others. */
+const MAPPED = /^::ffff:/i;
+
 /** The first and last address of `a-b`, a CIDR, or an object with either; undefined when it is none of these. */
 function boundsOf(range: any): Bounds {
   const text = rangeText(range);
+  if (MAPPED.test(text)) return undefined;
   const cidr = parseRange(text);
   if (cidr !== undefined) {
     const kept = 128 - cidr.bits + cidr.length;
