@@ -65,9 +65,9 @@ const OF_CLUSTER = /^(?:(?:authorization|config|operator)\.openshift\.io|kyverno
 /** Flux: objects that alerts and receivers are about. */
 const ABOUT = /^notification\.toolkit\.fluxcd\.io (?:eventSources|resources)$/;
 
-/** Secrets with which Flux decrypts others, or a store of External Secrets reads them. */
-const FIRST =
-  /^(?:kustomize\.toolkit\.fluxcd\.io Kustomization spec\.decryption\.|external-secrets\.io (?:Cluster)?SecretStore )/;
+/** The Secret with which Flux decrypts others, and those with which a store of External Secrets reads them. */
+const DECRYPTS = /^kustomize\.toolkit\.fluxcd\.io Kustomization spec\.decryption\./;
+const READS = /^external-secrets\.io (?:Cluster)?SecretStore /;
 
 const RULE = 'custom-reference-unknown';
 
@@ -188,7 +188,9 @@ export function conventionalReferences(object: any, pod?: string, isPlaced = fal
     const isRead = isPlaced && READ.includes(to) && !field.includes('.podTemplate.');
     if (isOfCluster && typeof namespace !== 'string' && !isRead && !/class$/i.test(to)) return;
     // What reads the others cannot be among them.
-    const isFirst = to === '/Secret' && FIRST.test(`${group} ${object.kind} ${field}`);
+    const at = `${group} ${object.kind} ${field}`;
+    const first = to !== '/Secret' ? undefined : DECRYPTS.test(at) ? 'name' : READS.test(at) ? 'kind' : undefined;
+    const guessed = first ?? guess;
     const [part, named, value] = partOf(to, field, around) ?? [];
     // Without a namespace, the object may be of the cluster, and read in that of its controller.
     const isAnywhere = guess === 'name' && object.metadata?.namespace === undefined;
@@ -200,7 +202,7 @@ export function conventionalReferences(object: any, pod?: string, isPlaced = fal
         rule: RULE,
         isAnywhere,
         ...(part && { part }),
-        ...(isFirst ? { guess: 'kind' as const } : guess && { guess }),
+        ...(guessed && { guess: guessed }),
       },
       field,
       name,

@@ -55,6 +55,8 @@ export const SYSTEM_NAMESPACE = 'kube-system';
 const FLUX_NAMESPACE = 'flux-system';
 /** Its bindings name the accounts of all controllers, of which few clusters have all. @see https://fluxcd.io/flux/installation/configuration/optional-components/ */
 const FLUX_PARTS: Readonly<Record<string, RegExp>> = {
+  // Created by `flux bootstrap`, for the GitRepository of that name.
+  '/Secret': /^flux-system$/,
   '/Service': /^(?:notification-controller|source-controller|webhook-receiver)$/,
   '/ServiceAccount':
     /^(?:(?:source|kustomize|helm|notification|image-reflector|image-automation)-controller|source-watcher)$/,
