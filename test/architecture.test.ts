@@ -23,7 +23,7 @@ const MODULES: Readonly<Record<string, string>> = {
   'kubernetes/generated': 'kubernetes',
   kubernetes: 'validation/rule pod network overlay mixins patterns testing',
   'kubernetes/typescript': 'cli',
-  reading: 'images runtime check app patterns testing cli',
+  reading: 'images references runtime check app patterns testing cli',
   images: 'runtime rule-pages check pod platform app mixins patterns testing cli',
   // The server's validation.
   'validation/rule': 'validation validation/*',

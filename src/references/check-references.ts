@@ -4,6 +4,7 @@ import { type DecodedObject, typedObject } from '../validation';
 import { requireArguments } from '../values';
 import { CLUSTER_KINDS } from './edges';
 import { Cluster, type Placed } from './input/cluster';
+import { withReadConfig } from './input/collector-config';
 import { kindKey } from './input/placed';
 import { type Reported, reportsIn } from './reports';
 import { reportsAgain } from './reports-again';
@@ -75,7 +76,7 @@ export function withCustomFields({ decoded, manifest }: DecodedManifest): Decode
   if (resourcesOf(groupOf(decoded.apiVersion)) !== undefined) return decoded;
   const { namespace, ...others } = decoded.metadata;
   const metadata = CLUSTER_KINDS.has(kindKey(decoded.apiVersion, decoded.kind)) ? others : decoded.metadata;
-  return { ...(manifest as object), ...decoded, metadata };
+  return withReadConfig({ ...(manifest as object), ...decoded, metadata });
 }
 
 function rawFindings(

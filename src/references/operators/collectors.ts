@@ -19,7 +19,7 @@ const LISTS: readonly (readonly [list: string, one: string, sections: readonly s
 export function unknownComponents(object: any): Dangling[] {
   if (kindKey(object?.apiVersion, object?.kind) !== 'opentelemetry.io/OpenTelemetryCollector') return [];
   const { config, args } = Object(object.spec);
-  // Arguments may add another configuration, and an earlier version has a text.
+  // Arguments may add another configuration.
   if (
     typeof config !== 'object' ||
     config === null ||
