@@ -95,5 +95,5 @@ export { copyOfPlain, isSamePlain } from './same-plain';
 export { scheduleHint } from './schedule-hint';
 export { endpointAddress } from './special-addresses';
 export { fieldValue, type Step, stepsToField, valueAfter } from './steps-to-field';
-export { begunName, didYouMean, nearestName, sameName, suggest } from './suggest';
+export { begunName, didYouMean, differenceOf, nearestName, sameName, suggest } from './suggest';
 export { isTimeZone, timeZones } from './time-zones';

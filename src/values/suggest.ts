@@ -80,6 +80,18 @@ function editsBetween(word: string, name: string): number {
   return Math.min(rest, distance(word, name));
 }
 
+/** How much of a name that continues another one is different. */
+const CONTINUED = 0.25;
+
+/** How different two names are: 0 when they are the same, 1 when they share nothing, and little when one continues the other (`web`, `web-api`). */
+export function differenceOf(word: string, name: string): number {
+  const [short, long] = word.length < name.length ? [word, name] : [name, word];
+  if (short === '' || long.length > LONGEST) return word === name ? 0 : 1;
+  const isContinued = /[-_.]/.test(long[short.length] ?? '') && long.startsWith(short);
+  const isPreceded = /[-_.]/.test(long.at(-short.length - 1) ?? '') && long.endsWith(short);
+  return isContinued || isPreceded ? CONTINUED : editsBetween(word, name) / long.length;
+}
+
 /** The known word that was most likely meant, or undefined when none is near. */
 export function suggest(word: string, known: readonly string[]): string | undefined {
   const same = sameName(word, known);

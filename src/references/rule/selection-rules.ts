@@ -1,10 +1,10 @@
 import { isEmptySelector, labelValue, selectorMatches, selectorText } from '../../values';
 import { SELECTIONS, type Selection, valuesAt } from '../edges';
 import type { Cluster } from '../input/cluster';
-import { FoundOnce } from '../input/found-once';
 import { isOfKubernetes, kindIn, kindKey, namespaceNamed, namespaceOf, type Placed } from '../input/placed';
 import { isApiServerSelector, isDnsSelector, SYSTEM_NAMESPACE } from '../input/well-known';
 import { endpointSelector } from './cilium-selectors';
+import { hasKeys, nearLabels, Targets } from './near-labels';
 import type { Dangling, ReferenceRule } from './reference-rule';
 
 /** A rule about all selections that name it. */
@@ -76,7 +76,8 @@ function emptySelections({ object }: Placed, selection: Selection, cluster: Clus
     const where = isInner ? ' in the selected namespaces' : own === '' ? '' : ` in namespace ${own}`;
     // Operators create Services in the namespaces of Kubernetes itself, such as that for all kubelets.
     const isOfSystem = selection.to === '/Service' && namespaces.every(isOfKubernetes);
-    const reason = isOfSystem ? undefined : reasonFor(selection, selected, cluster);
+    const others = subjectsOf(object, selection, cluster);
+    const reason = isOfSystem ? undefined : reasonFor(selection, selected, others, cluster);
     // Every namespace is more than those of the input.
     const isOwned =
       !isOpen &&
@@ -87,7 +88,7 @@ function emptySelections({ object }: Placed, selection: Selection, cluster: Clus
         field,
         message: `no ${what} match the selector ${selectorText(selector)}${where}${reason?.found ?? ''}`,
         ...(reason?.hint !== undefined && { hint: reason.hint }),
-        certainty: isOwned || reason !== undefined ? 'likely' : 'external',
+        certainty: isOwned || (reason !== undefined && reason.isLike !== false) ? 'likely' : 'external',
       },
     ];
   });
@@ -137,11 +138,18 @@ function hasTargets(to: string, namespace: string, cluster: Cluster): boolean {
 
 interface Reason {
   readonly found: string;
+  /** Whether something has all the keys of the selector. */
+  readonly isLike?: boolean;
   readonly hint?: string;
 }
 
 /** What nearly matches: labels on the workload only, pods of other namespaces, pods with another value. */
-function reasonFor(selection: Selection, selected: Selected, cluster: Cluster): Reason | undefined {
+function reasonFor(
+  selection: Selection,
+  selected: Selected,
+  others: ReadonlySet<any>,
+  cluster: Cluster,
+): Reason | undefined {
   const { to } = selection;
   const { selector, namespaces, isInner } = selected;
   const named = ({ kind, metadata }: any) => `${kind} ${JSON.stringify(metadata?.name)}`;
@@ -184,16 +192,23 @@ function reasonFor(selection: Selection, selected: Selected, cluster: Cluster): 
   const wanted = Object.entries<string>(selector.matchLabels ?? {});
   const role = to === 'pod' ? roleOf(wanted, namespaces, cluster) : undefined;
   if (role !== undefined) return { found: '', hint: `the pods that the operator creates have ${role}` };
-  const near = targets
-    .inNamespaces(namespaces)
-    .find(({ labels }) => wanted.length > 0 && wanted.every(([key]) => labels[key] !== undefined));
-  if (near === undefined) return undefined;
-  const [key, value] = wanted.find(([one, other]) => near.labels[one] !== other) ?? [];
-  if (key === undefined) return undefined;
-  return {
-    found: '',
-    hint: `${named(near.object)} has ${key}=${near.labels[key]}, not ${value}; use the labels of ${to === 'pod' ? 'the pod template' : 'the objects'}`,
-  };
+  const there = targets.inNamespaces(namespaces);
+  const near = nearLabels(
+    wanted,
+    there.filter(({ object }) => !others.has(object)),
+  );
+  const isLike = there.some((one) => hasKeys(wanted, one));
+  if (near === undefined && !isLike) return undefined;
+  const ofWhat = to === 'pod' ? 'the pod template' : 'the objects';
+  return { found: '', isLike, ...(near !== undefined && { hint: `${near}; use the labels of ${ofWhat}` }) };
+}
+
+/** What a policy is about, which it seldom allows as a peer. */
+function subjectsOf(object: any, { rule, form }: Selection, cluster: Cluster): ReadonlySet<any> {
+  const { podSelector, endpointSelector: endpoints } = object.spec ?? {};
+  const selector = form === 'endpoints' ? endpointSelector(endpoints)?.selector : podSelector;
+  if (rule !== 'network-policy-peer-unknown' || isEmptySelector(Object(selector))) return new Set();
+  return new Set(cluster.selected(namespaceOf(object), selector).map((one) => one.object));
 }
 
 /** `spilo-role=master or replica`, where pods that an operator creates have the other labels. */
@@ -208,53 +223,4 @@ function roleOf(wanted: readonly [string, string][], namespaces: readonly string
       return known.length > 0 && known.every((one) => isAs(labels, one)) ? (labels[key ?? ''] ?? []) : [];
     });
   return values.length === 0 ? undefined : `${key}=${[...new Set(values)].join(' or ')}`;
-}
-
-interface Target {
-  readonly object: any;
-  readonly labels: Readonly<Record<string, string>>;
-}
-
-/** All objects of a kind that can be selected, found by label and namespace, as many selectors may match none of many. */
-class Targets {
-  private static readonly known = new FoundOnce(
-    (to: string, cluster) =>
-      new Targets(
-        to === 'pod'
-          ? cluster.workloads.map(({ object, pod }) => ({ object, labels: pod.metadata?.labels ?? {} }))
-          : cluster.all(to).map(({ object }) => ({ object, labels: object.metadata?.labels ?? {} })),
-      ),
-  );
-
-  public static of(to: string, cluster: Cluster): Targets {
-    return Targets.known.in(cluster, to);
-  }
-
-  private readonly byLabel = new Map<string, Target[]>();
-  private readonly byNamespace = new Map<string, Target[]>();
-
-  private constructor(private readonly all: readonly Target[]) {
-    for (const target of all) {
-      append(this.byNamespace, namespaceOf(target.object), target);
-      for (const [key, value] of Object.entries(target.labels)) append(this.byLabel, `${key}=${value}`, target);
-    }
-  }
-
-  /** Those that may match a selector. */
-  public withLabelsOf(selector: any): readonly Target[] {
-    const [label] = Object.entries(selector.matchLabels ?? {});
-    return label === undefined ? this.all : (this.byLabel.get(`${label[0]}=${label[1]}`) ?? []);
-  }
-
-  public inNamespaces(namespaces: readonly string[]): readonly Target[] {
-    return namespaces.length === 1
-      ? (this.byNamespace.get(namespaces[0]!) ?? [])
-      : this.all.filter(({ object }) => namespaces.includes(namespaceOf(object)));
-  }
-}
-
-function append<T>(lists: Map<string, T[]>, key: string, value: T): void {
-  const list = lists.get(key);
-  if (list === undefined) lists.set(key, [value]);
-  else list.push(value);
 }
