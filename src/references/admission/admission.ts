@@ -28,8 +28,8 @@ const inShop = [deployment(), service()].map((one) => ({ ...one, metadata: { nam
 
 export const webhookService = edgeRule({
   id: 'webhook-service-unknown',
-  message: 'the Service of the webhook, or its port, does not exist',
-  why: 'The server calls the Service for each request; with failurePolicy Fail, it rejects all of them while the Service cannot be reached.',
+  message: 'the Service of the webhook, conversion or aggregated API, or its port, does not exist',
+  why: 'The server calls the Service for each request; with failurePolicy Fail, it rejects all of them while the Service cannot be reached. Without the Service of an APIService, no request for its API version is answered; without that of a conversion, none for another version of the custom resource. A certificate that cert-manager injects is needed for the same calls.',
   hint: 'reference an existing Service and one of its ports; the default port is 443',
   source: `${ADMISSION}extensible-admission-controllers/#service-reference`,
   refused: [...inShop, webhook('shop', 443)],

@@ -17,8 +17,8 @@ export const configurationReference = edgeRule({
 
 export const podReference = edgeRule({
   id: 'pod-reference-unknown',
-  message: 'a claim, service account, pull secret or class that the pod references does not exist',
-  why: 'Without it the pod is not created, is not scheduled, or cannot pull its image.',
+  message: 'a claim, service account, pull secret or class that a pod, or what pods use, references does not exist',
+  why: 'Without it the pod is not created, is not scheduled, or cannot pull its image. So do pods that use what references it: a ServiceAccount with pull secrets, the token of an account, a ResourceClaim with device classes.',
   severity: 'warning',
   hint: 'reference an existing one, or declare one that is created elsewhere as external',
   source: 'https://kubernetes.io/docs/concepts/workloads/pods/',
