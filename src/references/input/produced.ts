@@ -3,6 +3,7 @@ import { literalPattern as escaped } from '../../values';
 import type { ScaledSets } from './ordinals';
 import { customList } from './placed';
 import { DATABASE_PRODUCERS } from './produced-by-databases';
+import { producedForGateway } from './produced-by-gateways';
 import { producedByChart, producedByReleases } from './produced-by-releases';
 import { KAFKA_PRODUCERS, kafkaPods, STRIMZI } from './produced-kafka';
 import { namedAfter, type Produced, type Producer, pods, secret, services, startingWith } from './produced-objects';
@@ -66,9 +67,7 @@ const PRODUCERS: Readonly<Record<string, Producer>> = {
   'networking.k8s.io/Ingress': (object) =>
     isIssued(object) ? (object.spec?.tls ?? []).flatMap((tls: any) => secret(tls?.secretName, TLS_KEYS)) : [],
   'gateway.networking.k8s.io/Gateway': (object, name) => [
-    ...services(name, startingWith(`${name}-`), `cilium-gateway-${name}`),
-    { kind: 'Deployment', name: startingWith(`${name}-`) },
-    pods({ 'gateway.networking.k8s.io/gateway-name': name }),
+    ...producedForGateway(object, name),
     ...customList(isIssued(object) ? object.spec?.listeners : []).flatMap((listener) =>
       customList(listener?.tls?.certificateRefs).flatMap((reference) => secret(reference?.name, TLS_KEYS)),
     ),
