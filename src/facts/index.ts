@@ -1,3 +1,4 @@
+export { isAlikeKind } from './alike-kinds';
 export { customPodTemplate, type StandIn, standInOf } from './custom-pod-template';
 export { deprecatedNodeLabel, stableNodeLabel } from './deprecated-node-labels';
 export {

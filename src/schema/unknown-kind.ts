@@ -1,4 +1,4 @@
-import { KUBERNETES_VERSIONS, type KubernetesVersion, removedApi } from '../facts';
+import { isAlikeKind, KUBERNETES_VERSIONS, type KubernetesVersion, removedApi } from '../facts';
 import { nearestName, ownField } from '../values';
 import { bundledCustomResources } from './custom-resource-directory';
 import type { CustomResource, CustomResources } from './custom-resources';
@@ -132,7 +132,7 @@ const neighbors: Hint = (_, apiVersion, kind, customResources) => {
     return 'the schema of this custom resource comes with the package: pass customResources: bundledCustomResources()';
   }
   if (versions.length > 0) return servedAs(kind, versions);
-  const meant = nearest(kind, sameGroup);
+  const meant = isAlikeKind(groupOf(apiVersion), kind) ? undefined : nearest(kind, sameGroup);
   return meant && `did you mean ${JSON.stringify(meant.kind)}?`;
 };
 

@@ -116,3 +116,27 @@ test('custom resources that are known are suggested, under another version and a
   expect(hint('example.com/v2', 'Wigdet')).toBe('did you mean "Widget"?');
   expect(hint('other.com/v2', 'Widget')).toMatch(/import crd/);
 });
+
+/** Kinds of the definitions of their projects. */
+test.each<[group: string, kinds: string[]]>([
+  ['gateway.networking.k8s.io', ['HTTPRoute', 'GRPCRoute', 'TCPRoute', 'TLSRoute', 'UDPRoute']],
+  ['traefik.io', ['Middleware', 'MiddlewareTCP', 'IngressRoute', 'IngressRouteTCP', 'IngressRouteUDP']],
+  ['argoproj.io', ['Application', 'ApplicationSet', 'Workflow', 'CronWorkflow']],
+  ['monitoring.coreos.com', ['Prometheus', 'PrometheusAgent', 'PrometheusRule', 'PodMonitor']],
+  ['kafka.strimzi.io', ['KafkaConnect', 'KafkaConnector']],
+  ['external-secrets.io', ['ExternalSecret', 'ClusterExternalSecret', 'PushSecret', 'ClusterPushSecret']],
+])('no kind of %s is taken for another one that is known', (group, kinds) => {
+  for (const known of kinds) {
+    const definition: CustomResourceDocument = {
+      '//': '',
+      group,
+      scope: 'Namespaced',
+      names: { kind: known, plural: known.toLowerCase() },
+      versions: [{ name: 'v1', storage: true, subresources: [], schema: { type: 'object' } }],
+    };
+    const hint = (kind: string) =>
+      explainUnknownKind(loadKubernetesDocument('1.36'), `${group}/v1`, kind, new CustomResources([definition])).hint;
+    for (const kind of kinds.filter((one) => one !== known)) expect(hint(kind)).toMatch(/import its definition/);
+    expect(hint(`${known.slice(0, -1)}x`)).toBe(`did you mean "${known}"?`);
+  }
+});
