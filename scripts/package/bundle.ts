@@ -1,17 +1,10 @@
 import { writeFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
+import { CODE_GROUPS } from './groups';
 import { CODE_CACHE, ENTRIES, LIB, ROOT } from './layout';
 
 /** rolldown is an ES module only; a CommonJS file names its types in this way. */
 type Plugin = import('rolldown', { with: { 'resolution-mode': 'import' }}).Plugin;
-
-/**
- * Modules that every entry needs, in one file: as rolldown would split them, they are twenty. The small modules that load
- * others on demand are with them, since a file costs more to open than they cost to read. Those that load constructs are not:
- * commands that run no app can do without.
- */
-const BASE =
-  /\/src\/((facts|findings|manifest|origin(?!\/.*construct)|package-info|props(?!\/(.*-construct|all-issues|checked|collection)\.)|schema(?!\/imports)|values)\/|.*\/on-demand\.ts$|diff\/types\.ts$|graph\/model\.ts$|rule-pages\/index\.ts$)/;
 
 /**
  * Writes one CommonJS file for each entry of the package and for each part that is loaded when it is first needed. What
@@ -38,7 +31,7 @@ export async function bundle(): Promise<void> {
     format: 'cjs',
     entryFileNames: '[name].js',
     chunkFileNames: 'shared-[name].js',
-    codeSplitting: { groups: [{ name: 'base', test: BASE }] },
+    codeSplitting: { groups: CODE_GROUPS },
     comments: { legal: true, annotation: false, jsdoc: false },
     minify: { mangle: { toplevel: true, keepNames: true }, compress: false, codegen: { removeWhitespace: true } },
   });

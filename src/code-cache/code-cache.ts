@@ -3,7 +3,8 @@ import {
   constants,
   existsSync,
   mkdirSync,
-  readFileSync,
+  openSync,
+  readSync,
   renameSync,
   statSync,
   writeFileSync,
@@ -89,7 +90,7 @@ function cacheFolder(own: string): string | undefined {
 
 /** Compiled code in one file: a list of entries as JSON, its length before it, then the code of each. */
 class CodeCache {
-  private readonly kept = new Map<string, { readonly entry: Entry; readonly code: Buffer }>();
+  private readonly kept = new Map<string, { readonly entry: Entry; readonly code: () => Buffer }>();
   private readonly compiled: {
     readonly file: string;
     readonly state: string;
@@ -102,10 +103,13 @@ class CodeCache {
     private readonly isFor: (file: string) => boolean,
   ) {
     try {
-      const content = readFileSync(path);
-      let at = 4 + content.readUInt32LE(0);
-      for (const entry of JSON.parse(content.toString('utf8', 4, at)) as Entry[]) {
-        this.kept.set(entry.file, { entry, code: content.subarray(at, at + entry.bytes) });
+      const file = openSync(path, 'r');
+      const length = read(file, 0, 4).readUInt32LE(0);
+      let at = 4 + length;
+      for (const entry of JSON.parse(read(file, 4, length).toString('utf8')) as Entry[]) {
+        const start = at;
+        // A program that loads libraries before the package does not need what is kept of them.
+        this.kept.set(entry.file, { entry, code: () => read(file, start, entry.bytes) });
         at += entry.bytes;
       }
     } catch {
@@ -133,7 +137,7 @@ class CodeCache {
     // Of the file as it is read: it may be another one, or gone, when the command ends.
     const state = stateOf(file);
     const isKnown = known !== undefined && (known.entry.state === state || known.entry.hash === hashOf(text));
-    const cachedData = isKnown ? known.code : undefined;
+    const cachedData = isKnown ? known.code() : undefined;
     const script = new vm.Script(before + text + behind, {
       filename: file,
       // Positions are those in the file.
@@ -150,7 +154,7 @@ class CodeCache {
     if (this.compiled.length === 0) return;
     for (const { file, state, text, script } of this.compiled) {
       const code = script.createCachedData();
-      this.kept.set(file, { entry: { file, state, hash: hashOf(text), bytes: code.length }, code });
+      this.kept.set(file, { entry: { file, state, hash: hashOf(text), bytes: code.length }, code: () => code });
     }
     try {
       const all = [...this.kept.values()].filter(({ entry }) => existsSync(entry.file));
@@ -158,11 +162,21 @@ class CodeCache {
       const length = Buffer.alloc(4);
       length.writeUInt32LE(list.length);
       const temporary = `${this.path}.${process.pid}`;
-      writeFileSync(temporary, Buffer.concat([length, list, ...all.map(({ code }) => code)]));
+      writeFileSync(temporary, Buffer.concat([length, list, ...all.map(({ code }) => code())]));
       renameSync(temporary, this.path);
     } catch {
       // A directory that cannot be written.
     }
+  }
+}
+
+/** Fewer bytes, or none, are those of a damaged file, whose code V8 refuses. */
+function read(file: number, start: number, length: number): Buffer {
+  try {
+    const bytes = Buffer.allocUnsafe(length);
+    return bytes.subarray(0, readSync(file, bytes, 0, length, start));
+  } catch {
+    return Buffer.alloc(0);
   }
 }
 

@@ -42,8 +42,8 @@ function load(...names: readonly string[]): Load {
   return { cost, files: files.filter((file) => !peers.some((peer) => file.includes(peer))) };
 }
 
-test('requiring it loads at most 30 files', () => {
-  expect(load('cdk8s-patterns').files.length).toBeLessThanOrEqual(30);
+test('requiring it loads at most 15 files', () => {
+  expect(load('cdk8s-patterns').files.length).toBeLessThanOrEqual(15);
 });
 
 test('programs keep compiled code, and CommonJS and ES modules see the same exports with and without it', () => {
