@@ -32,6 +32,7 @@ export {
 } from './keys';
 export {
   isEmptySelector,
+  isLabelSelector,
   type LabelSelector,
   labelSelectorProblems,
   labelsProblems,

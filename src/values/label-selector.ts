@@ -89,9 +89,31 @@ function listOf<T>(value: readonly T[] | null | undefined): readonly T[] {
   return Array.isArray(value) ? value : [];
 }
 
+function isMap(value: unknown): value is object {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+/** Whether labels and expressions of a selector can be read: of a custom resource, they may be anything. */
+function isReadable(selector: LabelSelector): boolean {
+  return isMap(selector) && isMap(selector.matchLabels ?? {}) && Array.isArray(selector.matchExpressions ?? []);
+}
+
+/** Whether a value has the types of a label selector; what another one selects is not known. */
+export function isLabelSelector(value: any): value is LabelSelector {
+  return (
+    isReadable(value) &&
+    Object.values(value.matchLabels ?? {}).every((label) => typeof (label ?? '') === 'string') &&
+    listOf(value.matchExpressions).every((one) => isMap(one) && Array.isArray(Object(one).values ?? []))
+  );
+}
+
 /** Whether a selector names nothing, and so matches everything. */
 export function isEmptySelector(selector: LabelSelector): boolean {
-  return Object.keys(selector.matchLabels ?? {}).length === 0 && listOf(selector.matchExpressions).length === 0;
+  return (
+    isReadable(selector) &&
+    Object.keys(selector.matchLabels ?? {}).length === 0 &&
+    listOf(selector.matchExpressions).length === 0
+  );
 }
 
 function meets(requirement: LabelSelectorRequirement, labels: Labels): boolean {
@@ -111,12 +133,14 @@ function meets(requirement: LabelSelectorRequirement, labels: Labels): boolean {
   }
 }
 
-/** Whether labels satisfy every part of a selector. An empty selector matches all labels. */
+/** Whether labels satisfy every part of a selector. An empty selector matches all labels, one of a wrong type none. */
 export function selectorMatches(selector: LabelSelector, labels: Labels = {}): boolean {
   return (
+    isReadable(selector) &&
     Object.entries(selector.matchLabels ?? {}).every(
       ([key, value]) => Object.hasOwn(labels, key) && labels[key] === (value ?? ''),
-    ) && listOf(selector.matchExpressions).every((requirement) => meets(Object(requirement), labels))
+    ) &&
+    listOf(selector.matchExpressions).every((requirement) => meets(Object(requirement), labels))
   );
 }
 

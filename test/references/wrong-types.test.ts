@@ -58,3 +58,42 @@ test.each([1, 2, 3, 4])('no rule throws for values of other types in custom reso
   }
   expect([...thrown]).toEqual([]);
 });
+
+const SELECTOR = /selectors?$|^match(?:Labels|Expressions|Names)$/i;
+
+/** What is reported about objects, as they are or with one changed. */
+function findingsOf(manifests: readonly any[]): string[] {
+  const objects = manifests.map((manifest) => {
+    const decoded = typedObject(manifest, NEWEST_VERSION);
+    return decoded && withCustomFields({ decoded, manifest });
+  });
+  return reportsIn(new Cluster(objects), objects).flatMap(({ rule, subject, found }) =>
+    'error' in found
+      ? [`${rule.id}: ${found.error}`]
+      : found
+          .filter(({ certainty }) => certainty !== 'external')
+          .map(
+            ({ field, message }) =>
+              `${rule.id} ${subject.object.kind}/${subject.object.metadata?.name} ${field}: ${message}`,
+          ),
+  );
+}
+
+// What it selects is not known: the type itself is reported by its definition, where there is one.
+test('a selector of a wrong type in a custom resource leads to no finding', () => {
+  const added = new Set<string>();
+  for (const stack of STACKS) {
+    const before = findingsOf(stack);
+    for (const [index, one] of stack.entries()) {
+      if (!isCustom(one)) continue;
+      for (const way of waysOf(one).filter((steps) => SELECTOR.test(steps.at(-1)!) && steps[0] !== 'metadata')) {
+        for (const value of ['app=web', 5, ...(way.at(-1) === 'matchNames' ? [] : [['x']])]) {
+          const after = findingsOf(stack.with(index, withValue(one, way, value)));
+          for (const line of after.filter((each) => !before.includes(each)))
+            added.add(`${one.kind} ${way.join('.')} ${JSON.stringify(value)}: ${line}`);
+        }
+      }
+    }
+  }
+  expect([...added]).toEqual([]);
+});

@@ -1,5 +1,5 @@
 import { containersOf, DEFAULT_NAMESPACE, groupOf } from '../../facts';
-import { selectorMatches } from '../../values';
+import { isLabelSelector, selectorMatches } from '../../values';
 import type { Cluster } from './cluster';
 import { customList, namespaceOf, type Workload } from './placed';
 
@@ -84,7 +84,9 @@ function sidecarsOf({ object, pod }: Injected, cluster: Cluster): any[] {
   return cluster.all('apps.kruise.io/SidecarSet').flatMap(({ object: { spec } }) => {
     const isOther =
       typeof spec?.namespace === 'string' && spec.namespace !== (namespaceOf(object) || DEFAULT_NAMESPACE);
-    if (isOther || !spec?.selector || !selectorMatches(spec.selector, pod.metadata?.labels ?? {})) return [];
+    const { selector } = Object(spec);
+    if (isOther || !selector) return [];
+    if (isLabelSelector(selector) && !selectorMatches(selector, pod.metadata?.labels ?? {})) return [];
     return [...customList(spec.containers), ...customList(spec.initContainers)];
   });
 }

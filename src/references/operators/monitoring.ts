@@ -1,5 +1,5 @@
 import { isKind } from '../../facts';
-import { isEmptySelector, selectorMatches, selectorText } from '../../values';
+import { isEmptySelector, isLabelSelector, selectorMatches, selectorText } from '../../values';
 import type { Cluster } from '../input/cluster';
 import { namespaceOf } from '../input/placed';
 import type { ReferenceRule } from '../rule/reference-rule';
@@ -48,13 +48,14 @@ export const monitorNotSelected: ReferenceRule = {
     const field = SELECTORS[kind]!;
     const kinds = SERVERS[kind] ?? ['Prometheus', 'PrometheusAgent'];
     const server = kinds.filter((one) => cluster.all(`${GROUP}/${one}`).length > 0).join(' or ') || kinds[0]!;
-    const servers = kinds
-      .flatMap((one) => cluster.all(`${GROUP}/${one}`))
-      .filter(
-        (one) =>
-          isSelector(one.object.spec?.[`${field}Selector`]) &&
-          isSelector(one.object.spec[`${field}NamespaceSelector`] ?? {}),
-      );
+    const all = kinds.flatMap((one) => cluster.all(`${GROUP}/${one}`));
+    const selectors = all.flatMap(({ object: { spec } }) => [
+      spec?.[`${field}Selector`],
+      spec?.[`${field}NamespaceSelector`],
+    ]);
+    if (!selectors.every((one) => isLabelSelector(one ?? {}))) return [];
+    // Without a selector, it selects none.
+    const servers = all.filter((one) => (one.object.spec?.[`${field}Selector`] ?? undefined) !== undefined);
     if (servers.length === 0 || servers.some((server) => selects(server.object, field, object, cluster))) return [];
     const message = `no ${server} of the input selects this ${kind}`;
     const near = servers.find((one) => selectsLabels(one.object, field, object));
@@ -73,11 +74,6 @@ export const monitorNotSelected: ReferenceRule = {
     return [{ field: 'metadata.labels', message, ...(hint && { hint }), certainty: 'likely' }];
   },
 };
-
-/** A selector whose fields have the right types. */
-function isSelector(value: any): boolean {
-  return typeof value === 'object' && value !== null && Array.isArray(value.matchExpressions ?? []);
-}
 
 function selectsLabels(server: any, field: string, object: any): boolean {
   return selectorMatches(server.spec[`${field}Selector`], object.metadata?.labels ?? {});

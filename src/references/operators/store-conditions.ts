@@ -1,4 +1,4 @@
-import { selectorMatches } from '../../values';
+import { isLabelSelector, selectorMatches } from '../../values';
 import type { Cluster } from '../input/cluster';
 import { customList, namespaceOf } from '../input/placed';
 import { referencesIn } from '../rule/edge-rules';
@@ -52,7 +52,10 @@ export const storePermitted: ReferenceRule = {
 function permits(condition: any, namespace: string, cluster: Cluster): boolean {
   const { namespaces, namespaceRegexes, namespaceSelector } = condition ?? {};
   if (customList(namespaces).includes(namespace)) return true;
-  if (namespaceSelector && selectorMatches(namespaceSelector, cluster.labelsOfNamespace(namespace))) return true;
+  if (namespaceSelector) {
+    const isKnown = isLabelSelector(namespaceSelector);
+    if (!isKnown || selectorMatches(namespaceSelector, cluster.labelsOfNamespace(namespace))) return true;
+  }
   return customList(namespaceRegexes).some((one) => matches(String(one), namespace));
 }
 

@@ -1,5 +1,5 @@
 import { DEFAULT_NAMESPACE, groupOf } from '../../facts';
-import { ownField, selectorMatches, selectorText } from '../../values';
+import { isLabelSelector, ownField, selectorMatches, selectorText } from '../../values';
 import type { Cluster } from '../input/cluster';
 import { customList, kindIn, kindKey, namespaceNamed, namespaceOf } from '../input/placed';
 import { edgeRule, referencesIn, targetOf } from '../rule/edge-rules';
@@ -108,7 +108,7 @@ function allowsNamespace(listener: any, own: string, ofGateway: string, cluster:
   if (from === 'Same') return own === ofGateway;
   // The labels of a namespace that is not in the input are not known.
   if (cluster.find('/Namespace', null, own) === undefined) return true;
-  return selectorMatches(selector ?? {}, cluster.labelsOfNamespace(own));
+  return !isLabelSelector(selector ?? {}) || selectorMatches(selector ?? {}, cluster.labelsOfNamespace(own));
 }
 
 /** What a namespace lacks for a selector of a listener, or which namespace the listeners allow. */

@@ -1,4 +1,4 @@
-import { isEmptySelector } from '../../values';
+import { isEmptySelector, isLabelSelector } from '../../values';
 import { customList } from '../input/placed';
 
 /** A selector of endpoints as one of pods and one of their namespaces. */
@@ -19,6 +19,7 @@ const NAMESPACE_LABELS = 'io.cilium.k8s.namespace.labels.';
  * @see https://docs.cilium.io/en/stable/gettingstarted/terminology/#label-source
  */
 export function endpointSelector(value: any): EndpointSelector | undefined {
+  if (!isLabelSelector(value)) return undefined;
   const own = { matchLabels: {} as Record<string, string>, matchExpressions: [] as any[] };
   const others = { matchLabels: {} as Record<string, string>, matchExpressions: [] as any[] };
   for (const [label, wanted] of Object.entries<any>(Object(value?.matchLabels))) {

@@ -1,4 +1,4 @@
-import { isEmptySelector, labelValue, selectorMatches, selectorText } from '../../values';
+import { isEmptySelector, isLabelSelector, labelValue, selectorMatches, selectorText } from '../../values';
 import { SELECTIONS, type Selection, valuesAt } from '../edges';
 import type { Cluster } from '../input/cluster';
 import { isOfKubernetes, kindIn, kindKey, namespaceNamed, namespaceOf, type Placed } from '../input/placed';
@@ -42,8 +42,7 @@ export function selectedBy(object: any, selection: Selection, cluster: Cluster):
     if (selection.form === 'endpoints' && endpoints === undefined) return [];
     const selector = selection.form === 'map' ? { matchLabels: value } : (endpoints?.selector ?? value);
     if (
-      typeof selector !== 'object' ||
-      selector === null ||
+      !isLabelSelector(selector) ||
       isEmptySelector(selector) ||
       object.spec?.type === 'ExternalName' ||
       isRefused(selector)
@@ -51,6 +50,7 @@ export function selectedBy(object: any, selection: Selection, cluster: Cluster):
       return [];
     const inner =
       selection.namespaces === undefined ? undefined : (endpoints?.namespaces ?? parent?.[selection.namespaces]);
+    if (!isLabelSelector(inner ?? {}) || !Array.isArray(inner?.matchNames ?? [])) return [];
     const isInner = inner !== undefined;
     const { root, everywhere } = selection;
     const isRoot = root === own || (everywhere !== undefined && valuesAt(object, everywhere)[0]?.value === true);
