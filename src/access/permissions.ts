@@ -76,10 +76,12 @@ export class Permissions {
     const role = this.clusterRoles.find(({ metadata }) => metadata?.name === name);
     if (role?.aggregationRule === undefined) return role?.rules ?? [];
     const selectors: any[] = role.aggregationRule.clusterRoleSelectors ?? [];
-    return this.clusterRoles
+    const aggregated = this.clusterRoles
       .filter(({ metadata }) => metadata.name !== name && !seen.includes(metadata.name))
       .filter(({ metadata }) => selectors.some((selector) => selectorMatches(selector, metadata.labels ?? {})))
       .flatMap(({ metadata }) => this.rulesOf('ClusterRole', metadata.name, undefined, [...seen, name]));
+    // The controller applies what it finds; nothing takes the place of nothing.
+    return aggregated.length > 0 ? aggregated : (role.rules ?? []);
   }
 }
 

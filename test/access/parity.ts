@@ -5,12 +5,15 @@
 import { type AccessQuestion, Permissions } from '../../src/access';
 import { NEWEST_VERSION } from '../../src/facts';
 import { Connection } from '../e2e/server/connection';
-import { borrowServer } from '../e2e/server/shared';
+import { startServer } from '../e2e/server/start';
 import { inParallel } from '../parity/judges';
 import { Random } from '../parity/random';
+import { controllersOf } from '../parity/rehearsal/controller-names';
 import { question, world } from './questions';
 
 const PER_WORLD = 250;
+/** So often in turn nothing has changed when the controller has nothing left to do. */
+const CALM = 8;
 /** Requests at a time. */
 const JOBS = 16;
 const API = '/apis/rbac.authorization.k8s.io/v1';
@@ -80,10 +83,24 @@ async function allSeen(number: number, connection: Connection): Promise<boolean>
   return answers.every(({ allowed }) => allowed === true);
 }
 
+/** Waits until the controller has written the rules of all roles that aggregate others. */
+async function aggregated(connection: Connection): Promise<void> {
+  const state = async () => {
+    const { body }: any = await connection.get(`${API}/clusterroles`);
+    return body.items.map(({ metadata }: any) => `${metadata.name} ${metadata.resourceVersion}`).join();
+  };
+  for (let [before, same] = ['', 0]; same < CALM; ) {
+    const now = await state();
+    same = now === before ? same + 1 : 0;
+    before = now;
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
+}
+
 async function main(): Promise<void> {
   const [version = NEWEST_VERSION as string, count = '5000', seed = '7'] = process.argv.slice(2);
-  const server = await borrowServer(version);
-  const connection = new Connection(server.address, JOBS);
+  const server = await startServer(version, { controllers: controllersOf(version, ['clusterrole-aggregation']) });
+  const connection = new Connection(server, JOBS);
   const random = new Random(Number(seed));
   let [asked, allowed, different] = [0, 0, 0];
   try {
@@ -93,6 +110,7 @@ async function main(): Promise<void> {
       const objects = world(random);
       const marks = sentinels(asked);
       await inParallel(objects, JOBS, (object) => create(object, connection));
+      await aggregated(connection);
       // The authorizer reads from a cache of each kind, which has these last.
       await inParallel(marks, JOBS, (object) => create(object, connection));
       while (!(await allSeen(asked, connection))) await new Promise((resolve) => setTimeout(resolve, 20));
@@ -108,14 +126,20 @@ async function main(): Promise<void> {
         if (different <= 5)
           process.stdout.write(`${JSON.stringify({ expected, reason: status.reason, one, objects })}\n`);
       });
-      await inParallel([...objects, ...marks], JOBS, (object) =>
-        connection.delete(`${addressOf(object)}/${object.metadata.name}`),
-      );
+      const remove = (object: any) => connection.delete(`${addressOf(object)}/${object.metadata.name}`);
+      const isAggregating = (object: any) => object.aggregationRule !== undefined;
+      const others = objects.filter((object) => !isAggregating(object));
+      await inParallel([...others, ...marks], JOBS, remove);
+      // The controller creates anew what is deleted while it writes the rules.
+      for (const role of objects.filter(isAggregating)) {
+        await aggregated(connection);
+        await remove(role);
+      }
     }
     process.stdout.write(`${version}: ${asked} questions, ${allowed} allowed, ${different} answered differently\n`);
   } finally {
     connection.close();
-    await server.release();
+    await server.stop();
   }
 }
 

@@ -97,6 +97,21 @@ test('roles of the cluster are known, with what a role adds to them', () => {
   expect(allows([binding('RoleBinding', 'ClusterRole', 'admin'), widgets], question)).toBe(true);
 });
 
+// Recorded from a server with the aggregation controller; test/access/parity.ts asks it.
+test('a role that aggregates nothing keeps rules of its own', () => {
+  const own = {
+    rules: [{ apiGroups: [''], resources: ['pods'], verbs: ['get'] }],
+    aggregationRule: { clusterRoleSelectors: [{ matchLabels: { part: 'a' } }] },
+  };
+  const part = clusterRole({ rules: [{ apiGroups: [''], resources: ['secrets'], verbs: ['get'] }] }, 'part', {
+    part: 'a',
+  });
+  const objects = [binding('RoleBinding', 'ClusterRole', 'sum'), clusterRole(own, 'sum')];
+  expect(allows(objects, ask())).toBe(true);
+  expect(allows([...objects, part], ask())).toBe(false);
+  expect(allows([...objects, part], ask({ resource: 'secrets' }))).toBe(true);
+});
+
 describe('in the testing kit', () => {
   const account = { apiVersion: 'v1', kind: 'ServiceAccount', metadata: { name: 'web', namespace: 'shop' } };
   const objects = [
