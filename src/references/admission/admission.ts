@@ -3,7 +3,7 @@ import { selectorMatches, selectorText } from '../../values';
 import { unknownResources } from '../access/roles';
 import { valuesAt } from '../edges';
 import { kindKey } from '../input/placed';
-import { wrongNames } from '../operators/own-names';
+import { wrongNames } from '../operators/wrong-names';
 import { edgeRule } from '../rule/edge-rules';
 import { deployment, service } from '../rule/examples';
 import { missingObject, namespaceOfTarget } from '../rule/missing';

@@ -30,9 +30,11 @@ const CONTROLLERS: readonly Pools[] = [
   },
 ];
 
+export const POOL_KINDS: readonly string[] = CONTROLLERS.map(({ kind }) => kind);
+
 /** Addresses that a Service asks for and no pool has, and pools that do not exist. */
 export function outsideOfPools(object: any, cluster: Cluster): Dangling[] {
-  if (kindKey(object?.apiVersion, object?.kind) !== '/Service' || object.spec?.type !== 'LoadBalancer') return [];
+  if (object.spec?.type !== 'LoadBalancer') return [];
   const annotations = object.metadata?.annotations ?? {};
   return CONTROLLERS.flatMap(({ kind, ranges, addresses, pool = [] }): Dangling[] => {
     const all = cluster.all(kind).map((one) => one.object);

@@ -1,5 +1,5 @@
 import { didYouMean } from '../../values';
-import { customList, kindKey } from '../input/placed';
+import { customList } from '../input/placed';
 import type { Dangling } from '../rule/reference-rule';
 import { textsIn } from './expressions';
 
@@ -17,7 +17,6 @@ const SCOPES = /\{\{-?\s*(?:range|with|define|block|template|if)\b/;
  * @see https://argo-cd.readthedocs.io/en/stable/operator-manual/applicationset/Generators-List/
  */
 export function unknownInGenerators(object: any): Dangling[] {
-  if (kindKey(object?.apiVersion, object?.kind) !== 'argoproj.io/ApplicationSet') return [];
   const { generators, template, goTemplate, goTemplateOptions } = Object(object.spec);
   const sets = customList(generators).map(keysOf);
   if (sets.length === 0 || sets.includes(undefined)) return [];

@@ -4,7 +4,7 @@ import { customList, kindKey } from '../input/placed';
 import type { Dangling } from '../rule/reference-rule';
 
 /** Kinds of Argo CD with several sources, and the spec of an Application in them. */
-const KINDS: Readonly<Record<string, string>> = {
+export const SOURCES: Readonly<Record<string, string>> = {
   'argoproj.io/Application': 'spec',
   'argoproj.io/ApplicationSet': 'spec.template.spec',
 };
@@ -16,7 +16,7 @@ const KINDS: Readonly<Record<string, string>> = {
  * @see https://argo-cd.readthedocs.io/en/stable/user-guide/multiple_sources/#helm-value-files-from-external-git-repository
  */
 export function unknownSources(object: any): Dangling[] {
-  const path = KINDS[kindKey(object?.apiVersion, object?.kind)];
+  const path = SOURCES[kindKey(object?.apiVersion, object?.kind)];
   const [spec] = path === undefined ? [] : valuesAt(object, path);
   // With one source, `$NAME` is a variable of the build.
   const names = customList(spec?.value?.sources).flatMap((source) =>

@@ -1,5 +1,5 @@
 import { didYouMean } from '../../values';
-import { customList, kindKey } from '../input/placed';
+import { customList } from '../input/placed';
 import type { Dangling } from '../rule/reference-rule';
 
 /** Lists of a pipeline, what their items are called, and where they are configured. */
@@ -17,7 +17,6 @@ const LISTS: readonly (readonly [list: string, one: string, sections: readonly s
  * @see https://opentelemetry.io/docs/collector/configuration/
  */
 export function unknownComponents(object: any): Dangling[] {
-  if (kindKey(object?.apiVersion, object?.kind) !== 'opentelemetry.io/OpenTelemetryCollector') return [];
   const { config, args } = Object(object.spec);
   // Arguments may add another configuration.
   if (

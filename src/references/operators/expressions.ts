@@ -189,6 +189,8 @@ const EXPRESSIONS: readonly Expressions[] = [
   }),
 ];
 
+export const EXPRESSION_KINDS: readonly string[] = EXPRESSIONS.flatMap(({ kinds }) => kinds);
+
 /** Expressions that name what the object does not have, which may be a part of another. */
 export function unknownInExpressions(object: any, base = ''): Dangling[] {
   const key = kindKey(object?.apiVersion, object?.kind);

@@ -1,6 +1,6 @@
 import { valuesAt } from '../edges';
 import type { Cluster } from '../input/cluster';
-import { customList, kindKey, namespaceOf } from '../input/placed';
+import { customList, namespaceOf } from '../input/placed';
 import type { Dangling } from '../rule/reference-rule';
 
 const GROUP = 'kafka.strimzi.io';
@@ -12,7 +12,6 @@ const GROUP = 'kafka.strimzi.io';
  * @see https://strimzi.io/docs/operators/latest/configuring.html#con-configuring-client-access-str
  */
 export function unsupportedUser(object: any, cluster: Cluster): Dangling[] {
-  if (kindKey(object?.apiVersion, object?.kind) !== `${GROUP}/KafkaUser`) return [];
   const name = object.metadata?.labels?.['strimzi.io/cluster'];
   const kafka = cluster.find(`${GROUP}/Kafka`, namespaceOf(object), name);
   // Without it, another operator takes the user, whose settings are not known.

@@ -1,10 +1,16 @@
 import { didYouMean } from '../../values';
 import { valuesAt } from '../edges';
 import type { Cluster } from '../input/cluster';
-import { kindKey, namespaceNamed, namespaceOf } from '../input/placed';
+import { namespaceNamed, namespaceOf } from '../input/placed';
 import type { Dangling } from '../rule/reference-rule';
 
 const GROUP = 'rabbitmq.com';
+
+/** Kinds whose objects name what a broker has. */
+export const BROKER_KINDS: readonly string[] = [
+  ...['Binding', 'Exchange', 'Federation', 'OperatorPolicy', 'Permission', 'Policy', 'Queue', 'Shovel', 'SuperStream'],
+  'TopicPermission',
+].map((kind) => `${GROUP}/${kind}`);
 
 /** What a broker has without an object: the virtual host of all objects that name none, and its own exchanges. */
 const BUILT_IN = /^$|^\/$|^amq\./;
@@ -23,7 +29,6 @@ const FIELDS = [
  * @see https://www.rabbitmq.com/kubernetes/operator/using-topology-operator
  */
 export function unknownInBroker(object: any, cluster: Cluster): Dangling[] {
-  if (!kindKey(object?.apiVersion, object?.kind).startsWith(`${GROUP}/`)) return [];
   return FIELDS.flatMap(([path, kind, called]) =>
     valuesAt(object, path).flatMap(({ value, field }): Dangling[] => {
       const isQueue = object.spec.destinationType === 'queue';

@@ -1,6 +1,6 @@
 import { conventionalReferences, READ } from '../edges';
 import type { Cluster } from '../input/cluster';
-import { kindIn, kindKey, namespaceOf } from '../input/placed';
+import { kindIn, namespaceOf } from '../input/placed';
 import { referencesIn } from '../rule/edge-rules';
 import type { Dangling } from '../rule/reference-rule';
 
@@ -14,7 +14,6 @@ const STORE = `${GROUP}/ClusterSecretStore`;
  * @see https://external-secrets.io/latest/provider/hashicorp-vault/#referent-authentication
  */
 export function readElsewhere(object: any, cluster: Cluster): Dangling[] {
-  if (kindKey(object?.apiVersion, object?.kind) !== STORE) return [];
   return [...withoutNamespace(object), ...readBesideUsers(object, cluster)];
 }
 

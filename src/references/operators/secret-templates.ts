@@ -5,7 +5,7 @@ import type { Dangling } from '../rule/reference-rule';
 import { textsIn } from './expressions';
 
 /** Kinds of External Secrets, and the field with what they read. */
-const KINDS: Readonly<Record<string, string>> = {
+export const TEMPLATES: Readonly<Record<string, string>> = {
   'external-secrets.io/ExternalSecret': 'spec',
   'external-secrets.io/ClusterExternalSecret': 'spec.externalSecretSpec',
 };
@@ -23,7 +23,7 @@ const FIELD = /(?<![\w.)\]])\.([A-Za-z_]\w*)/g;
  * @see https://github.com/external-secrets/external-secrets/blob/main/runtime/template/v2/template.go missingkey=error
  */
 export function unknownInTemplate(object: any): Dangling[] {
-  const path = KINDS[kindKey(object?.apiVersion, object?.kind)];
+  const path = TEMPLATES[kindKey(object?.apiVersion, object?.kind)];
   const [spec] = path === undefined ? [] : valuesAt(object, path);
   const { target, data, dataFrom } = spec?.value ?? {};
   const engine = target?.template?.engineVersion ?? 'v2';

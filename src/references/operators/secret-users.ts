@@ -1,6 +1,6 @@
 import { valuesAt } from '../edges';
 import type { Cluster } from '../input/cluster';
-import { kindKey, namespaceOf } from '../input/placed';
+import { namespaceOf } from '../input/placed';
 import { keysOf } from '../rule/parts';
 import type { Dangling } from '../rule/reference-rule';
 
@@ -27,7 +27,6 @@ const USERS: readonly (readonly [path: string, name: (parent: any, object: any) 
  * @see https://cloudnative-pg.io/documentation/current/declarative_role_management/#password-management
  */
 export function wrongUsers(object: any, cluster: Cluster): Dangling[] {
-  if (kindKey(object?.apiVersion, object?.kind) !== 'postgresql.cnpg.io/Cluster') return [];
   const ofRoles = valuesAt(object, 'spec.managed.roles[]').flatMap(({ value, field }) =>
     valuesAt(value, 'passwordSecret.name', field).map((one) => ({ ...one, user: value.name as unknown })),
   );

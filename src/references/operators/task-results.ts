@@ -31,11 +31,17 @@ const RESULTS: readonly Results[] = [
   ...WORKFLOWS.map(([kind, spec]) => ({ kind, scope: `${spec}.templates[]`, pattern: ARGO })),
 ];
 
+/** Kinds that run Tasks or templates, and give results of one to another. */
+export const CALLING_KINDS: readonly string[] = [
+  ...RESULTS.map(({ kind }) => kind),
+  'tekton.dev/TaskRun',
+  'triggers.tekton.dev/TriggerTemplate',
+];
+
 /** Results, outputs and workspaces that the Tasks and templates of an object do not have. */
 export function unknownTaskParts(object: any, cluster: Cluster): Dangling[] {
   const rows = RESULTS.filter(({ kind }) => kind === kindKey(object?.apiVersion, object?.kind));
-  const calls =
-    rows.length > 0 || ['TaskRun', 'TriggerTemplate'].includes(object?.kind) ? callsOf(object, cluster) : [];
+  const calls = callsOf(object, cluster);
   const results = rows.flatMap(({ scope, fields, pattern }) =>
     valuesAt(object, scope).flatMap((at) => {
       const places = fields?.flatMap((path) => valuesAt(at.value, path, at.field)) ?? [at];

@@ -1,6 +1,6 @@
 import { valuesAt } from '../edges';
 import type { Cluster } from '../input/cluster';
-import { customList, kindKey, namespaceOf } from '../input/placed';
+import { customList, namespaceOf } from '../input/placed';
 import type { Dangling } from '../rule/reference-rule';
 
 const GROUP = 'k8s.nginx.org';
@@ -11,7 +11,6 @@ const GROUP = 'k8s.nginx.org';
  * @see https://docs.nginx.com/nginx-ingress-controller/configuration/virtualserver-and-virtualserverroute-resources/#virtualserverroute-specification
  */
 export function ignoredRoute(object: any, cluster: Cluster): Dangling[] {
-  if (kindKey(object?.apiVersion, object?.kind) !== `${GROUP}/VirtualServerRoute`) return [];
   const own = namespaceOf(object);
   const leading = cluster.all(`${GROUP}/VirtualServer`).flatMap(({ object: server }) =>
     customList(server.spec?.routes).flatMap((route) => {
