@@ -14,6 +14,8 @@ export interface FoundInstead {
   readonly otherKind: string | undefined;
   /** Namespaces that have the object. */
   readonly elsewhere: readonly string[];
+  /** The namespace that is written beside the name. */
+  readonly written: string | undefined;
   /** The field takes any kind of those that are mistaken for one another. */
   readonly isTarget: boolean;
 }
@@ -29,10 +31,12 @@ const RESTRICTED = /\.(?:dataSourceRef|parameters)\.name$/;
 
 /** A hint with the field beside the name that leads to what was found, in another namespace or of another kind. */
 export function leadingTo(found: FoundInstead, cluster: Cluster): Pick<Dangling, 'hint'> {
-  const { edge, own, kind, name, otherKind, elsewhere, isTarget } = found;
+  const { edge, own, kind, name, otherKind, elsewhere, isTarget, written } = found;
   if (edge === undefined) return {};
   const hint =
-    elsewhere.length > 0 ? settingNamespace(edge, name, elsewhere) : otherKind && settingKind(edge, otherKind);
+    elsewhere.length > 0
+      ? settingNamespace(edge, name, elsewhere, own, written)
+      : otherKind && settingKind(edge, otherKind);
   return hint ? { hint } : {};
 
   function settingKind({ from, to, path }: Edge, other: string): string | undefined {
@@ -69,17 +73,21 @@ function settingNamespace(
   { from, path, namespace = '' }: Edge,
   name: string,
   [found, ...others]: readonly string[],
+  own: string | undefined,
+  written: string | undefined,
 ): string | undefined {
   if (!found || others.length > 2 || others.includes('')) return undefined;
   // By conventions, which do not say whether the reference has a namespace.
   if (!from.includes('/') && from !== 'pod') {
     const isObject = /\.name$/.test(path);
+    if (isObject && written !== undefined) return `set namespace: ${[found, ...others].join(' or ')}`;
     return isObject
       ? `set namespace: ${found} if the reference may have one, or put both into one namespace`
       : 'put both into one namespace';
   }
   if (namespace === ',' && /cncf|opentelemetry/.test(path)) return `write ${found}/${name}`;
   if (namespace === '-') return others.length > 0 ? undefined : `write ${found}-${name}@kubernetescrd`;
+  if (namespace === '') return own ? `move or copy it to namespace ${own}` : 'put both into one namespace';
   const meant = [found, ...others].join(' or ');
   return /^[a-z]/i.test(namespace) && !RESTRICTED.test(path) ? `set ${namespace}: ${meant}` : undefined;
 }

@@ -1,4 +1,5 @@
 import { DEFAULT_NAMESPACE } from '../../facts';
+import { differenceOf } from '../../values';
 import { ANYWHERE_KINDS, CLUSTER_KINDS, type Edge, PLATFORM_KINDS } from '../edges';
 import type { Cluster } from '../input/cluster';
 import { kindIn, namespaceNamed } from '../input/placed';
@@ -86,9 +87,14 @@ export function missingObject(
               ? `; found ${JSON.stringify(near)}`
               : '';
   const made = found || namespace === null ? undefined : cluster.produced.namespaceWith(shownKind, name);
-  const shown = found || (made && `; it is made in namespace ${made}`) || othersThan(name, kind, namespace, cluster);
+  const beside = found || made ? [] : othersThan(name, kind, namespace, cluster);
+  const list = beside.length === 0 ? '' : `; found ${beside.map((one) => JSON.stringify(one)).join(', ')}`;
+  const shown = found || (made && `; it is made in namespace ${made}`) || list;
+  const hasHint = edge === undefined || edge.hint !== undefined;
+  const only =
+    !hasHint && edge.rule === 'custom-reference-unknown' && there.names.length === 1 ? there.names[0] : undefined;
+  const meant = near ?? (hasHint || only !== undefined ? undefined : beside.find((one) => hasWordsOf(name, one)));
   const withheld = cluster.produced.withheldHint(shownKind, namespace, name);
-  const [only, ...others] = edge?.rule === 'custom-reference-unknown' && edge.hint === undefined ? there.names : [];
   const hashed = there.alike(name).find((one) => one.startsWith(`${name}-`) && HASH.test(one.slice(name.length)));
   return {
     field,
@@ -97,13 +103,12 @@ export function missingObject(
       groups.length === 0 &&
       otherKind === undefined &&
       deployed === undefined &&
-      (near !== undefined
-        ? { hint: didYouMeanName(near) }
-        : only !== undefined &&
-          others.length === 0 && {
+      (meant !== undefined
+        ? { hint: didYouMeanName(meant) }
+        : only !== undefined && {
             hint: `use the name of ${JSON.stringify(only)}, or declare one that is created elsewhere as external`,
           })),
-    ...(groups.length === 0 && leadingTo({ edge, own, kind, name, otherKind, elsewhere, isTarget }, cluster)),
+    ...(groups.length === 0 && leadingTo({ edge, own, kind, name, otherKind, elsewhere, isTarget, written }, cluster)),
     ...(hashed !== undefined && { hint: HASHED }),
     ...(withheld !== undefined && { hint: withheld }),
     certainty: isOwned || withheld !== undefined || found !== '' ? 'likely' : 'external',
@@ -142,14 +147,29 @@ const HASHED =
 
 /** Most objects that are named beside one that does not exist. */
 const FEW = 3;
+/** Shorter names are parts of too many. */
+const SHORTEST = 3;
 
-/** The objects of the kind that are there when they are few, or those whose name begins like the one that is not. */
-function othersThan(name: string, kind: string, namespace: string | null, cluster: Cluster): string {
+/** The objects of the kind that are there when they are few, or those whose name begins like the one that is not; the nearest first. */
+function othersThan(name: string, kind: string, namespace: string | null, cluster: Cluster): readonly string[] {
   const indexes = [cluster.nameIndex(kind, namespace), cluster.nameIndex(kind, namespace, true)];
   const count = indexes.reduce((sum, { names }) => sum + names.length, 0);
-  const alike = indexes.flatMap((one) => (count <= FEW ? one.names : one.alike(name)));
-  const few = alike.length <= FEW ? alike : [];
-  return few.length === 0 ? '' : `; found ${[...new Set(few)].map((one) => JSON.stringify(one)).join(', ')}`;
+  const alike = [...new Set(indexes.flatMap((one) => (count <= FEW ? one.names : one.alike(name))))];
+  if (alike.length > FEW) return [];
+  return alike
+    .map((one) => ({ one, difference: differenceOf(name, one) }))
+    .sort((a, b) => a.difference - b.difference)
+    .map(({ one }) => one);
+}
+
+/** Whether one name has the words of the other and more: `audit` and `audit-user`, `shop-tls` and `shop-example-tls`, not `db` and `db-1`. */
+function hasWordsOf(name: string, other: string): boolean {
+  const [short = [], long = []] = [name, other].map((one) => one.split('-')).sort((a, b) => a.length - b.length);
+  const letters = short.join('').length;
+  if (letters < SHORTEST || (short[0] !== long[0] && short.at(-1) !== long.at(-1))) return false;
+  const shared = long.filter((word) => short.includes(word));
+  const more = long.filter((word) => !short.includes(word));
+  return more.length > 0 && shared.join() === short.join() && more.every((word) => /^[a-z]{2,}$/.test(word));
 }
 
 function shownNamespace(namespace: string, kind: string, name: string, cluster: Cluster): string {

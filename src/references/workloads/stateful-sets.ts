@@ -23,7 +23,12 @@ export const statefulSetService: ReferenceRule = {
     const { object } = subject;
     const name = object.spec?.serviceName;
     const found = cluster.find('/Service', namespaceOf(object), name);
-    if (found === undefined) return danglingOf('stateful-set-service', subject, cluster);
+    if (found === undefined) {
+      const governing = governingServices(object, cluster);
+      const hint =
+        governing.length === 0 ? undefined : `use ${governing.join(' or ')}, the headless Service of these pods`;
+      return danglingOf('stateful-set-service', subject, cluster).map((one) => ({ ...one, ...(hint && { hint }) }));
+    }
     const field = 'spec.serviceName';
     if (found.spec?.clusterIP !== 'None') {
       const message = `Service ${JSON.stringify(name)} is not headless, so the pods have no DNS names`;
@@ -44,6 +49,16 @@ export const statefulSetService: ReferenceRule = {
         ];
   },
 };
+
+/** Names of headless Services that select the pods of a StatefulSet. */
+function governingServices(set: any, cluster: Cluster): string[] {
+  const labels = set.spec?.template?.metadata?.labels ?? {};
+  return cluster.all('/Service', namespaceOf(set)).flatMap(({ object: { metadata, spec } }) => {
+    const matchLabels = spec?.selector ?? {};
+    const isOfPods = Object.keys(matchLabels).length > 0 && selectorMatches({ matchLabels }, labels);
+    return spec?.clusterIP === 'None' && isOfPods ? [JSON.stringify(metadata?.name)] : [];
+  });
+}
 
 /** The labels that all pods of a governing Service share and no others have. */
 function selectorHint(set: any, { metadata, spec }: any, cluster: Cluster): string {
