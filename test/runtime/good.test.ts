@@ -31,6 +31,17 @@ const GOOD: readonly [string, object][] = [
     `a Job that checks a server: ${[...(container.command ?? []), ...(container.args ?? [])].join(' ')}`,
     job({ containers: [{ name: 'check', ...container }] }),
   ]),
+  [
+    'Envoy with its own configuration, and the port for administration',
+    app(
+      {
+        image: 'envoyproxy/envoy:v1.31.2',
+        securityContext: { runAsUser: 101 },
+        ports: [{ containerPort: 10000 }, { name: 'admin', containerPort: 9901 }],
+      },
+      nonRoot(),
+    ),
+  ],
   ['an image that is not known', app({ image: 'ghcr.io/acme/shop:1.4.2' }, nonRoot())],
   [
     'nginx with another configuration: nothing is known of its ports and paths',

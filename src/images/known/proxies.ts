@@ -31,7 +31,11 @@ export const PROXY_IMAGES: readonly ImageFacts[] = [
     tags: ['distroless*'],
     user: '65532',
     uid: 65532,
-    ports: [{ port: 10000, name: 'http' }],
+    // configs/envoyproxy_io_proxy.yaml: the port for administration is open to other pods.
+    ports: [
+      { port: 10000, name: 'http' },
+      { port: 9901, name: 'admin' },
+    ],
     portsSetBy: ['-c', '--config', '/etc/envoy'],
     entrypoint: ['/usr/local/bin/envoy'],
     command: ['-c', '/etc/envoy/envoy.yaml'],
@@ -50,7 +54,11 @@ export const PROXY_IMAGES: readonly ImageFacts[] = [
     repositories: ['docker.io/envoyproxy/envoy'],
     user: '',
     uid: 101,
-    ports: [{ port: 10000, name: 'http' }],
+    // configs/envoyproxy_io_proxy.yaml: the port for administration is open to other pods.
+    ports: [
+      { port: 10000, name: 'http' },
+      { port: 9901, name: 'admin' },
+    ],
     portsSetBy: ['-c', '--config', '/etc/envoy'],
     entrypoint: ['/docker-entrypoint.sh'],
     command: ['envoy', '-c', '/etc/envoy/envoy.yaml'],
