@@ -398,3 +398,38 @@ describe('one finding for one fault', () => {
     });
   });
 });
+
+describe('a monitor that names a port of the pods', () => {
+  const labels = { app: 'mail' };
+  const ports = [
+    { name: 'http', containerPort: 8080 },
+    { name: 'http-metrics', containerPort: 9090 },
+  ];
+  const labeled = pod({ ports });
+  const mail = { ...labeled, metadata: { ...labeled.metadata, labels } };
+  const monitored = (targetPort?: string | number) => {
+    const spec = {
+      selector: labels,
+      ports: [
+        { name: 'http', port: 80, targetPort: 'http' },
+        { name: 'metrics', port: 9090, targetPort },
+      ],
+    };
+    const object_ = object('v1', 'Service', 'mail', { spec });
+    return { ...object_, metadata: { ...object_.metadata, labels } };
+  };
+  const monitor = (port: string) =>
+    object('monitoring.coreos.com/v1', 'ServiceMonitor', 'mail', {
+      spec: { selector: { matchLabels: labels }, endpoints: [{ port }] },
+    });
+
+  test.each([['http-metrics'], [9090], [undefined]])('target port %s', (targetPort) => {
+    expect(found(mail, monitored(targetPort), monitor('http-metrics'))).toEqual([
+      'no selected Service has a port named "http-metrics": http-metrics is a port of the pods; use the port of the Service that leads to it, metrics',
+    ]);
+    expect(found(mail, monitored(targetPort), monitor('metrics'))).toEqual([]);
+    expect(found(mail, monitored(targetPort), monitor('grpc'))).toEqual([
+      'no selected Service has a port named "grpc": the ports are http, metrics',
+    ]);
+  });
+});

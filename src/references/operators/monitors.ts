@@ -2,7 +2,7 @@ import { containersOf } from '../../facts';
 import { didYouMean } from '../../values';
 import type { Cluster } from '../input/cluster';
 import { isInjectedPort, mayBeInjected } from '../input/injected';
-import { customList, namespaceOf, type Workload } from '../input/placed';
+import { customList, namespaceOf, type Placed, type Workload } from '../input/placed';
 import { deployment, service } from '../rule/examples';
 import type { Dangling, ReferenceRule } from '../rule/reference-rule';
 import { selectionRule } from '../rule/selection-rules';
@@ -53,7 +53,10 @@ export const monitorPort: ReferenceRule = {
       if (typeof port !== 'string' || names.includes(port)) return [];
       if (isOfPods && workloads.some((workload) => isInjectedPort(port, workload, cluster))) return [];
       const message = `no selected ${isOfPods ? 'pod' : 'Service'} has a port named ${JSON.stringify(port)}`;
-      const hint = didYouMean(port, names) ?? `the ports are ${names.join(', ') || 'not named'}`;
+      const hint =
+        (isOfPods ? undefined : meantPort(port, object, cluster)) ??
+        didYouMean(port, names) ??
+        `the ports are ${names.join(', ') || 'not named'}`;
       // Other namespaces have more than the input, and pods more containers.
       const isOpen =
         object.spec?.namespaceSelector?.any === true ||
@@ -64,12 +67,28 @@ export const monitorPort: ReferenceRule = {
   },
 };
 
-/** Names of the ports of the selected Services; undefined when none are in the input. */
-function servicePorts(object: any, cluster: Cluster): string[] | undefined {
+/** The port of a selected Service that leads to the port of the pods of that name. */
+function meantPort(port: string, object: any, cluster: Cluster): string | undefined {
+  const ports = podsOf(object, cluster).flatMap(({ pod }) =>
+    containersOf(pod.spec).flatMap(({ container }) => customList(container.ports)),
+  );
+  const numbers = ports.flatMap((one) => (one?.name === port ? [one.containerPort] : []));
+  const meant = servicesOf(object, cluster)
+    .flatMap((one) => customList(one.object.spec?.ports))
+    .find((one) => one?.name && [port, ...numbers].includes(one.targetPort ?? one.port));
+  return meant && `${port} is a port of the pods; use the port of the Service that leads to it, ${meant.name}`;
+}
+
+function servicesOf(object: any, cluster: Cluster): readonly Placed[] {
   const { selector = {}, namespaceSelector } = object.spec ?? {};
-  const services = cluster
+  return cluster
     .namespacesSelected(namespaceSelector, namespaceOf(object))
     .flatMap((namespace) => cluster.labeled('/Service', namespace, selector));
+}
+
+/** Names of the ports of the selected Services; undefined when none are in the input. */
+function servicePorts(object: any, cluster: Cluster): string[] | undefined {
+  const services = servicesOf(object, cluster);
   return services.length === 0 ? undefined : services.flatMap((one) => namesIn(one.object.spec?.ports));
 }
 
