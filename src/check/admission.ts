@@ -43,7 +43,9 @@ export function rehearsalFindings(toRehearse: ToRehearse, context: Context): Fou
     return [
       ...planned.flatMap((update, document) => updateFindings(update, document, version)),
       ...found.filter(isNew).map(({ document, raw, because }): FoundAt => {
-        const hint = [raw.hint, ...because.map(causeText)].filter((part) => part !== undefined).join('; ');
+        const hint = [raw.hint, ...because.map((cause) => causeText(cause, document))]
+          .filter((part) => part !== undefined)
+          .join('; ');
         return at(document, version, { ...raw, category: 'admission', hint });
       }),
     ];
@@ -63,7 +65,7 @@ export function rehearsalFindings(toRehearse: ToRehearse, context: Context): Fou
     return update.findings
       .filter(({ severity }) => severity === 'error')
       .map((raw) => {
-        const hint = [raw.hint, causeText(update.document)].filter((part) => part !== undefined).join('; ');
+        const hint = [raw.hint, causeText(update.document, document)].filter((part) => part !== undefined).join('; ');
         return at(document, version, { ...raw, category: raw.rule.startsWith('apply-') ? 'apply' : 'api', hint });
       });
   }
@@ -72,11 +74,13 @@ export function rehearsalFindings(toRehearse: ToRehearse, context: Context): Fou
     return { index: document, finding: objectFinding(objects[document]!.object!, [version], raw) };
   }
 
-  /** `LimitRange "limits" is defined at limits.yaml:1:1` */
-  function causeText(document: number): string {
+  /** `LimitRange "limits" is defined at limits.yaml:1:1`, with the namespace where it is another one. */
+  function causeText(document: number, ofFinding: number): string {
     const ofCluster = known?.objects[-1 - document]?.object;
     const { kind, metadata } = ofCluster ?? objects[document]!.object!;
-    const subject = `${kind} ${JSON.stringify(metadata.name)}`;
+    const own = objects[ofFinding]!.object!;
+    const isBeside = metadata.namespace === undefined || metadata.namespace === own.metadata.namespace;
+    const subject = `${kind} ${JSON.stringify(metadata.name)}${isBeside ? '' : ` in namespace ${metadata.namespace}`}`;
     if (ofCluster === undefined) return `${subject} is defined ${whereIs(toRehearse.inputs[document]!, document)}`;
     const { file, line, column } = known!.locate(document)!;
     return `${subject} is in the cluster: ${formatPath(file)}:${line}:${column}`;

@@ -141,6 +141,22 @@ test('a node port of another Service is taken', () => {
   expect(rulesOf([live(service('shop', 30080))], [service('shop', 30080), service('blog', 30081)])).toEqual([]);
 });
 
+test('the other one is named with its namespace where that is another one', () => {
+  const of = (...names: string[]) =>
+    names.map((one) => ({ ...service('shop', 30080), metadata: { name: 'shop', namespace: one } }));
+  const spaces = ['one', 'two'].map((name) => ({ apiVersion: 'v1', kind: 'Namespace', metadata: { name } }));
+  const [found] = checkManifests([...spaces, ...of('one', 'two')]).filter(({ rule }) => rule === 'admission-allocated');
+  expect(found!.hint).toContain('Service "shop" in namespace one is defined as document 3');
+  const [inCluster] = against(
+    of('one').map((one) => live(one)),
+    of('two'),
+  );
+  expect(inCluster!.hint).toContain('Service "shop" in namespace one is in the cluster');
+  const blog = { ...service('blog', 30080), metadata: { name: 'blog', namespace: 'one' } };
+  const [beside] = checkManifests([...of('one'), blog]).filter(({ rule }) => rule === 'admission-allocated');
+  expect(beside!.hint).toContain('Service "shop" is defined as document 1');
+});
+
 test('an immutable field is compared with the object of the cluster', () => {
   const other = deployment({ selector: { matchLabels: { app: 'blog' } } }) as any;
   other.spec.template.metadata.labels = { app: 'blog' };
