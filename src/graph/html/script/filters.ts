@@ -6,6 +6,8 @@ let match = -1;
 function find() {
   const text = search.value.trim().toLowerCase();
   matches = text === '' ? [] : nodes.map((_, index) => index).filter((index) => !nodes[index].hasAttribute('hidden') && objectRows[index].textContent.toLowerCase().includes(text));
+  const isNamed = (index) => titles[index].toLowerCase().includes(text);
+  matches = [...matches.filter(isNamed), ...matches.filter((index) => !isNamed(index))];
   match = -1;
   svg.classList.toggle('searching', text !== '');
   nodes.forEach((node, index) => node.classList.toggle('found', matches.includes(index)));

@@ -18,7 +18,9 @@ function fit() {
 }
 function start() {
   fit();
-  if (view.scale < 0.45) show({ x: 0, y: 0, scale: 0.6 });
+  if (view.scale >= 0.45 || nodes.length === 0) return;
+  show({ x: 0, y: 0, scale: 0.6 });
+  reveal(Math.max(0, nodes.findIndex((node) => node.classList.contains('bad'))));
 }
 function zoom(factor, clientX, clientY) {
   const area = canvas.getBoundingClientRect();
