@@ -1,9 +1,10 @@
+import { CONTAINER_LISTS } from '../../facts';
 import { claimSpec } from './claims';
 import type { Edge } from './edge';
 
 /** An edge for each array of containers. */
 function inContainers(edge: Omit<Edge, 'from'>): Edge[] {
-  return ['containers', 'initContainers', 'ephemeralContainers'].map((list) => ({
+  return CONTAINER_LISTS.map((list) => ({
     ...edge,
     from: 'pod',
     path: `${list}[].${edge.path}`,

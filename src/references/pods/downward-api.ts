@@ -1,3 +1,4 @@
+import { CONTAINER_LISTS } from '../../facts';
 import { didYouMean } from '../../values';
 import { isCustom, valuesAt } from '../edges';
 import { isAutomatic, mayBeAutomatic } from '../input/automatic-labels';
@@ -23,7 +24,7 @@ export const downwardEmpty: ReferenceRule = {
     const { object, pod } = subject as Workload;
     if (isCustom(object)) return [];
     const items = ['volumes[].downwardAPI', 'volumes[].projected.sources[].downwardAPI'].map((one) => `${one}.items[]`);
-    const lists = ['containers', 'initContainers', 'ephemeralContainers'].map((list) => `${list}[].env[].valueFrom`);
+    const lists = CONTAINER_LISTS.map((list) => `${list}[].env[].valueFrom`);
     return [...lists, ...items]
       .flatMap((path) => valuesAt(pod.spec, `${path}.fieldRef.fieldPath`, pod.specPath))
       .flatMap(({ value, field }): Dangling[] => {
