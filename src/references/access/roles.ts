@@ -21,11 +21,19 @@ export const roleResource: ReferenceRule = {
   refused: [role({ resources: ['deployments'] })],
   accepted: [role({ resources: ['deployments'], apiGroups: ['apps'] })],
   on: 'any',
-  check: ({ object }, cluster) => rulesOf(object).flatMap(({ rule, field }) => unknownResources(rule, field, cluster)),
+  check: ({ object }, cluster) =>
+    rulesOf(object).flatMap(({ rule, field }, _, rules) =>
+      unknownResources(
+        rule,
+        field,
+        cluster,
+        rules.map((one) => one.rule),
+      ),
+    ),
 };
 
-/** Resources that no group of a rule has. */
-export function unknownResources(rule: any, field: string, cluster: Cluster): Dangling[] {
+/** Resources that no group of a rule has, and that may be right in another rule beside it. */
+export function unknownResources(rule: any, field: string, cluster: Cluster, rules: readonly any[]): Dangling[] {
   const groups: string[] = rule?.apiGroups ?? [];
   const known = groups.map((group) => {
     const [builtIn, defined] = [resourcesOf(group), definedIn(group, cluster)];
@@ -42,7 +50,11 @@ export function unknownResources(rule: any, field: string, cluster: Cluster): Da
     // Some are only names for permissions, of the kubelet and of distributions.
     if (hint === undefined && isOfExtension(resource, all)) return [];
     const message = `no API group of the rule has the resource ${JSON.stringify(resource)}`;
-    const isCertain = groups.length === 1 && hint !== undefined && isClosed(groups[0]!, resource, all);
+    const isCertain =
+      groups.length === 1 &&
+      hint !== undefined &&
+      isClosed(groups[0]!, resource, all) &&
+      !rules.some((other) => other !== rule && isGranted(resource, groups[0]!, other));
     const certainty = isCertain ? 'wrong' : 'likely';
     return [{ field: `${field}.resources[${index}]`, message, ...(hint && { hint }), certainty }];
   });
@@ -61,6 +73,14 @@ function isClosed(group: string, resource: string, known: readonly string[]): bo
     return pluralHint(base, known) !== undefined || (group === '' && groupsWith(resource).length > 0);
   // The kubelet asks for names of its own.
   return group === '' && base !== 'nodes' && subresource !== undefined;
+}
+
+/** Whether a rule has the resource where it is, so that another one with it is a leftover. */
+function isGranted(resource: string, group: string, { apiGroups = [], resources = [] }: any): boolean {
+  const plural = pluralOf(resource.split('/')[0]!, resourcesOf(group) ?? []);
+  const has = (inGroups: readonly string[], name: string | undefined) =>
+    [...inGroups, '*'].some((one) => apiGroups.includes(one)) && [name, '*'].some((one) => resources.includes(one));
+  return has(groupsWith(resource), resource) || has([group], plural);
 }
 
 /** The resources of a group that the input defines. */
@@ -147,9 +167,13 @@ function hintOf(resource: string, known: readonly string[]): string | undefined 
 }
 
 /** `pods` for `pod`, which is not like it for one letter in three. */
-function pluralHint(singular: string, known: readonly string[]): string | undefined {
+function pluralOf(singular: string, known: readonly string[]): string | undefined {
   const lower = singular.toLowerCase();
   const plurals = [lower, `${lower}s`, `${lower}es`, lower.replace(/y$/, 'ies')];
-  const plural = known.find((name) => plurals.includes(name));
+  return known.find((name) => plurals.includes(name));
+}
+
+function pluralHint(singular: string, known: readonly string[]): string | undefined {
+  const plural = pluralOf(singular, known);
   return plural === undefined ? undefined : `did you mean ${JSON.stringify(plural)}?`;
 }

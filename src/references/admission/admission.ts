@@ -196,8 +196,8 @@ export const admissionResource: ReferenceRule = {
   check: ({ object }, cluster) => {
     if (GATEKEEPER.test(object?.apiVersion)) return unknownKinds(object);
     if (!isKind(object, ...ADMISSION_KINDS)) return [];
-    return RESOURCE_RULES.flatMap((path) => valuesAt(object, path)).flatMap(({ value, field }) =>
-      unknownResources(value, field, cluster),
-    );
+    const rules = RESOURCE_RULES.flatMap((path) => valuesAt(object, path));
+    const values = rules.map(({ value }) => value);
+    return rules.flatMap(({ value, field }) => unknownResources(value, field, cluster, values));
   },
 };

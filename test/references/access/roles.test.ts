@@ -45,6 +45,25 @@ test.each<[resource: string, groups: string[], hint: string]>([
   ]);
 });
 
+/** As in the roles of kube-vip and of Prometheus in the samples of Istio. */
+test.each<[wrong: object, right: object]>([
+  [{ resources: ['configmaps', 'leases'] }, { apiGroups: ['coordination.k8s.io'], resources: ['leases'] }],
+  [{ resources: ['ingresses'] }, { apiGroups: ['networking.k8s.io'], resources: ['ingresses', 'ingresses/status'] }],
+  [{ resources: ['pod'] }, { resources: ['pods'] }],
+  [{ resources: ['jobs'] }, { apiGroups: ['batch'], resources: ['*'] }],
+])('%j is a leftover beside the right rule', (wrong, right) => {
+  const roleOf = (...rules: object[]) => ({
+    apiVersion: 'rbac.authorization.k8s.io/v1',
+    kind: 'ClusterRole',
+    metadata: { name: 'shop' },
+    rules: rules.map((rule) => ({ apiGroups: [''], verbs: ['get'], ...rule })),
+  });
+  const severities = (...rules: object[]) => checkReferences([roleOf(...rules)]).map(({ severity }) => severity);
+  expect(severities(wrong, right)).toEqual(['warning']);
+  expect(severities(wrong, { resources: ['events'] })).toEqual(['error']);
+  expect(severities(wrong, { ...wrong })).toEqual(['error', 'error']);
+});
+
 test('a definition of the input may add a resource to a group of Kubernetes', () => {
   const definition = (plural: string) => ({
     apiVersion: 'apiextensions.k8s.io/v1',
