@@ -50,7 +50,8 @@ function labelsOfPatroni(containers: object): 'usual' | 'any' | undefined {
 
 /** Labels that controllers add to the pods of their objects. @see https://kubernetes.io/docs/reference/labels-annotations-taints/ */
 const LABELS: Readonly<Record<string, Readonly<Record<string, Matches>>>> = {
-  'apps/Deployment': { 'pod-template-hash': generated },
+  // The operator of MinIO labels the one of its pods that leads.
+  'apps/Deployment': { 'pod-template-hash': generated, operator: (value) => value === 'leader' || undefined },
   'apps/ReplicaSet': { 'pod-template-hash': generated },
   'apps/DaemonSet': { 'controller-revision-hash': generated, 'pod-template-generation': generated },
   'apps/StatefulSet': {

@@ -95,6 +95,8 @@ export const DATABASE_PRODUCERS: Readonly<Record<string, Producer>> = {
   // Names of the Secrets that CSI drivers read are fixed: pkg/operator/ceph/csi/secrets.go of Rook.
   'ceph.rook.io/CephCluster': (object, name) => [
     ...namedAfter(object, name),
+    // `ceph-rgw`: pkg/operator/k8sutil/labels.go of Rook.
+    pods({ '': 'ceph' }),
     ...(['Secret', 'ConfigMap', 'Service', 'ServiceAccount'] as const).map((kind) => ({ kind, name: /^rook-/ })),
   ],
   // A StorageClass names it by an identity of its own in place of the namespace.

@@ -20,7 +20,11 @@ const FIXED: Readonly<Record<string, RegExp>> = {
 };
 
 /** Charts that give their objects and pods another name. */
-const CALLED: Readonly<Record<string, string>> = { 'gha-runner-scale-set-controller': 'gha-rs' };
+const CALLED: Readonly<Record<string, string>> = {
+  'gha-runner-scale-set-controller': 'gha-rs',
+  'rook-ceph': 'ceph',
+  'rook-ceph-cluster': 'ceph',
+};
 
 /** What the chart of an OCIRepository gives its own name to; a HelmRelease beside it refers to the repository by another one. */
 export function producedByChart({ spec }: any): Produced[] {
