@@ -87,7 +87,7 @@ export const CLUSTER_KINDS: ReadonlySet<string> = new Set([
   'admissionregistration.k8s.io/ValidatingAdmissionPolicy',
   'admissionregistration.k8s.io/MutatingAdmissionPolicy',
   'gateway.networking.k8s.io/GatewayClass',
-  'snapshot.storage.k8s.io/VolumeSnapshotClass',
+  ...['Class', 'Content'].map((kind) => `snapshot.storage.k8s.io/VolumeSnapshot${kind}`),
   ...['Class', 'Content'].map((kind) => `groupsnapshot.storage.k8s.io/VolumeGroupSnapshot${kind}`),
   'cert-manager.io/ClusterIssuer',
   'external-secrets.io/ClusterSecretStore',

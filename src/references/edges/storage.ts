@@ -56,6 +56,11 @@ export const STORAGE_EDGES: readonly Edge[] = [
     },
     guessed,
   ),
+  ...rows(
+    'snapshot.storage.k8s.io/VolumeSnapshot',
+    { 'source.volumeSnapshotContentName': 'snapshot.storage.k8s.io/VolumeSnapshotContent' },
+    guessed,
+  ),
   ...[
     ['snapshotter', 'snapshot.storage.k8s.io/VolumeSnapshotClass'],
     ['snapshotter-list', 'snapshot.storage.k8s.io/VolumeSnapshotClass'],
