@@ -2,7 +2,7 @@ import type { DecodedObject } from '../validation';
 import { copyOfPlain, isSamePlain } from '../values';
 import { Cluster } from './input/cluster';
 import { Lookups } from './input/lookups';
-import { isScaler } from './input/ordinals';
+import { isOfOthers } from './input/ordinals';
 import { type Reported, reportsAbout, subjectsIn } from './reports';
 
 interface Run {
@@ -50,8 +50,7 @@ function changedLists(
   for (const [document, object] of objects.entries()) {
     const other = earlier.objects[document];
     if (object === other) continue;
-    // What autoscalers scale decides what other objects create.
-    if (!isSameObject(object, other) || isScaler(object) || isScaler(other)) return undefined;
+    if (!isSameObject(object, other) || isOfOthers(object) || isOfOthers(other)) return undefined;
     for (const list of [...lookups.listsOf(document), ...earlier.lookups.listsOf(document)]) lists.add(list);
   }
   return [...lists];

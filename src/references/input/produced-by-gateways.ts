@@ -1,4 +1,4 @@
-import { literalPattern as escaped } from '../../values';
+import { literalPattern as escaped, ownField } from '../../values';
 import { customList, namespaceOf } from './placed';
 import { type Produced, pods, services, startingWith } from './produced-objects';
 
@@ -29,35 +29,50 @@ const byIstio =
 const withClass = byIstio((className) => `-${className}`);
 const withoutClass = byIstio(() => '');
 
+/** The controllers of classes that implementations bring. */
+const USUAL: Readonly<Record<string, string>> = {
+  istio: 'istio.io/gateway-controller',
+  'istio-waypoint': 'istio.io/mesh-controller',
+  'istio-east-west': 'istio.io/eastwest-controller',
+  'istio-remote': 'istio.io/unmanaged-gateway',
+  nginx: 'gateway.nginx.org/nginx-gateway-controller',
+  cilium: 'io.cilium/gateway-controller',
+};
+
 /**
- * What is created for a Gateway by the name of its class, where that is the one that the implementation brings.
+ * What is created for a Gateway by the controller of its class.
  *
  * @see https://github.com/istio/istio/blob/master/pilot/pkg/config/kube/gatewaycommon/gateway_utils.go GetDefaultName and IsManaged
  * @see https://github.com/nginx/nginx-gateway-fabric/blob/main/internal/framework/controller/resource.go CreateNginxResourceName
  * @see https://github.com/cilium/cilium/blob/main/operator/pkg/model/translation/gateway-api/translator.go
  */
-const BY_CLASS: Readonly<Record<string, (object: any, name: string) => Produced[]>> = {
-  istio: withClass,
-  'istio-waypoint': withoutClass,
-  'istio-east-west': withoutClass,
-  'istio-remote': () => [],
-  // Longer names end in a hash.
-  nginx: (_, name) => [
-    ...services(`${name}-nginx`, new RegExp(`^${escaped(`${name}-nginx`.slice(0, 54))}.*-[0-9a-f]{8}$`)),
-    { kind: 'Deployment', name: startingWith(`${name}-nginx`.slice(0, 54)) },
-    { kind: 'DaemonSet', name: startingWith(`${name}-nginx`.slice(0, 54)) },
-    pods({ 'gateway.networking.k8s.io/gateway-name': name }),
-  ],
-  cilium: (_, name) => [
+const BY_CONTROLLER: Readonly<Record<string, (object: any, name: string) => Produced[]>> = {
+  'istio.io/gateway-controller': withClass,
+  'istio.io/mesh-controller': withoutClass,
+  'istio.io/eastwest-controller': withoutClass,
+  'istio.io/unmanaged-gateway': () => [],
+  'gateway.nginx.org/nginx-gateway-controller': ({ spec }, name) => {
+    const full = `${name}-${spec.gatewayClassName}`;
+    // Longer names end in a hash.
+    const starting = startingWith(full.slice(0, 54));
+    return [
+      ...services(full, ...(full.length > 54 ? [starting] : [])),
+      { kind: 'Deployment', name: starting },
+      { kind: 'DaemonSet', name: starting },
+      pods({ 'gateway.networking.k8s.io/gateway-name': name }),
+    ];
+  },
+  'io.cilium/gateway-controller': (_, name) => [
     ...services(`cilium-gateway-${name}`, startingWith(`cilium-gateway-${name}`.slice(0, 52))),
     pods({ 'gateway.networking.k8s.io/gateway-name': name }),
   ],
 };
 
-/** What the implementation of a Gateway creates for it: by classes of other names, as any of them calls it. */
-export function producedForGateway(object: any, name: string): Produced[] {
+/** What the implementation of a Gateway creates for it: of a controller that is not listed, as any of them calls it. */
+export function producedForGateway(object: any, name: string, controllerName: unknown): Produced[] {
   const className = String(object.spec?.gatewayClassName);
-  if (Object.hasOwn(BY_CLASS, className)) return BY_CLASS[className]!(object, name);
+  const controller = String(controllerName ?? ownField(USUAL, className));
+  if (Object.hasOwn(BY_CONTROLLER, controller)) return BY_CONTROLLER[controller]!(object, name);
   const full = `${namespaceOf(object) || 'default'}-${name}`;
   return [
     // internal/provisioner/model/names.go of Contour.

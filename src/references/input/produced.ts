@@ -66,8 +66,8 @@ const PRODUCERS: Readonly<Record<string, Producer>> = {
   'cert-manager.io/Certificate': ({ spec }) => secret(spec?.secretName, [...TLS_KEYS, ...keystores(spec)]),
   'networking.k8s.io/Ingress': (object) =>
     isIssued(object) ? (object.spec?.tls ?? []).flatMap((tls: any) => secret(tls?.secretName, TLS_KEYS)) : [],
-  'gateway.networking.k8s.io/Gateway': (object, name) => [
-    ...producedForGateway(object, name),
+  'gateway.networking.k8s.io/Gateway': (object, name, sets) => [
+    ...producedForGateway(object, name, sets.controllerOf(object.spec?.gatewayClassName)),
     ...customList(isIssued(object) ? object.spec?.listeners : []).flatMap((listener) =>
       customList(listener?.tls?.certificateRefs).flatMap((reference) => secret(reference?.name, TLS_KEYS)),
     ),

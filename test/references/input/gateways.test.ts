@@ -57,3 +57,21 @@ test('the name and the addresses of a Gateway of Istio', () => {
   expect(isCreated(at({ type: 'Hostname', value: 'front.shop.svc.cluster.local' }), 'edge-istio')).toBe(false);
   expect(isCreated(at({ value: '192.0.2.1' }, { value: '192.0.2.2' }), 'edge-istio')).toBe(false);
 });
+
+test.each<[controllerName: string, created: string, other: string]>([
+  ['istio.io/gateway-controller', 'edge-public', 'edge'],
+  ['gateway.nginx.org/nginx-gateway-controller', 'edge-public', 'edge'],
+  ['io.cilium/gateway-controller', 'cilium-gateway-edge', 'edge-public'],
+  ['example.com/gateway', 'edge', 'other'],
+])('a class of the input has the controller %s', (controllerName, created, other) => {
+  const gatewayClass = (name: string) => ({
+    apiVersion: 'gateway.networking.k8s.io/v1',
+    kind: 'GatewayClass',
+    metadata: { name },
+    spec: { controllerName },
+  });
+  const found = (className: string, service: string) =>
+    checkReferences([gatewayClass(className), gateway(className), pod, ingress(service)]).map(({ rule }) => rule);
+  expect(found('public', created)).not.toContain('ingress-backend-unknown');
+  expect(found('public', other)).toContain('ingress-backend-unknown');
+});
