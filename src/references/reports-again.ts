@@ -1,8 +1,9 @@
 import type { DecodedObject } from '../validation';
 import { copyOfPlain, isSamePlain } from '../values';
 import { Cluster } from './input/cluster';
+import { isGatewayClass } from './input/gateway-classes';
 import { Lookups } from './input/lookups';
-import { isOfOthers } from './input/ordinals';
+import { isScaler } from './input/ordinals';
 import { type Reported, reportsAbout, subjectsIn } from './reports';
 
 interface Run {
@@ -50,10 +51,15 @@ function changedLists(
   for (const [document, object] of objects.entries()) {
     const other = earlier.objects[document];
     if (object === other) continue;
-    if (!isSameObject(object, other) || isOfOthers(object) || isOfOthers(other)) return undefined;
+    if (!isSameObject(object, other) || [object, other].some(decidesForOthers)) return undefined;
     for (const list of [...lookups.listsOf(document), ...earlier.lookups.listsOf(document)]) lists.add(list);
   }
   return [...lists];
+}
+
+/** Whether an object may change what others create. */
+function decidesForOthers(object: DecodedObject | undefined): boolean {
+  return isScaler(object) || isGatewayClass(object);
 }
 
 function isSameObject(one: DecodedObject | undefined, other: DecodedObject | undefined): boolean {

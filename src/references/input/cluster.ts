@@ -3,6 +3,7 @@ import { Reachability } from '../../reachability';
 import { isEmptySelector, selectorMatches } from '../../values';
 import { isAboutOthers } from './about-others';
 import { firstNamed, Index, kindsCalled, named, PairIndex } from './cluster-index';
+import { GatewayClasses } from './gateway-classes';
 import { EVERYTHING, type Lookups } from './lookups';
 import { NameIndex } from './name-index';
 import { NamespaceLabels } from './namespace-labels';
@@ -63,6 +64,7 @@ export class Cluster {
     this.byName = new Index('name', lookups);
     this.scaledSets = new ScaledSets(objects);
     this.workloadIndex = new WorkloadIndex(this.scaledSets, lookups);
+    const others = { sets: this.scaledSets, classes: new GatewayClasses(objects) };
     for (const [document, object] of objects.entries()) {
       const placed: Placed = { object, document };
       const namespace = namespaceOf(object);
@@ -73,7 +75,7 @@ export class Cluster {
       this.byName.add(placed, String(object?.metadata?.name ?? ''));
       const pod = podOf(object);
       if (pod !== undefined) this.workloadIndex.add({ ...placed, pod }, namespace);
-      this.produced.add(object, namespace, this.scaledSets);
+      this.produced.add(object, namespace, others);
     }
     lookups?.end();
     this.size = objects.length;

@@ -9,28 +9,14 @@ export function isScaler(object: any): boolean {
   return object?.spec?.scaleTargetRef?.kind === 'StatefulSet';
 }
 
-const CLASS = 'gateway.networking.k8s.io/GatewayClass';
-
-/** Whether an object decides what controllers create for others. */
-export function isOfOthers(object: any): boolean {
-  return isScaler(object) || groupKindOf(object) === CLASS;
-}
-
-/** The StatefulSets whose number of pods something else than their manifest sets, an autoscaler of the input, and the controllers of GatewayClasses. */
+/** The StatefulSets whose number of pods an autoscaler of the input sets, and not their manifest. */
 export class ScaledSets {
   private readonly keys = new Set<string>();
-  private readonly controllers = new Map<unknown, unknown>();
 
   public constructor(objects: readonly any[]) {
     for (const object of objects) {
-      if (groupKindOf(object) === CLASS) this.controllers.set(object.metadata?.name, object.spec?.controllerName);
       if (isScaler(object)) this.keys.add(`${namespaceOf(object)}/${object.spec.scaleTargetRef.name}`);
     }
-  }
-
-  /** The controller of a GatewayClass of the input. */
-  public controllerOf(className: unknown): unknown {
-    return this.controllers.get(className);
   }
 
   /** First ordinal and number of the pods of a StatefulSet; undefined when their number is not known. */

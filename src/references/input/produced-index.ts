@@ -1,10 +1,9 @@
 import { PairIndex } from './cluster-index';
 import type { Lookups } from './lookups';
-import type { ScaledSets } from './ordinals';
 import { namespaceNamed } from './placed';
 import { producedBy } from './produced';
 import { maySelectProduced } from './produced-labels';
-import type { Produced } from './produced-objects';
+import type { DecidedByOthers, Produced } from './produced-objects';
 import { isOfCharts } from './releases';
 
 /** Namespace of what is created in every one. */
@@ -26,8 +25,8 @@ export class ProducedIndex {
   }
 
   /** Adds what is created for an object of a namespace. */
-  public add(object: any, namespace: string, sets: ScaledSets): void {
-    for (const one of producedBy(object, sets)) {
+  public add(object: any, namespace: string, others: DecidedByOthers): void {
+    for (const one of producedBy(object, others)) {
       // Fields of custom resources that name it may have any type.
       if (typeof one.name !== 'string' && !(one.name instanceof RegExp)) continue;
       const own = one.namespace === undefined ? namespace : namespaceNamed(one.namespace);

@@ -1,4 +1,5 @@
 import { literalPattern as escaped } from '../../values';
+import type { GatewayClasses } from './gateway-classes';
 import type { ScaledSets } from './ordinals';
 import { writtenNames } from './written-names';
 
@@ -35,7 +36,13 @@ export interface Produced {
   readonly namespace?: string;
 }
 
-export type Producer = (object: any, name: string, sets: ScaledSets) => readonly Produced[];
+/** What other objects of the input decide about what is created for one. */
+export interface DecidedByOthers {
+  readonly sets: ScaledSets;
+  readonly classes: GatewayClasses;
+}
+
+export type Producer = (object: any, name: string, others: DecidedByOthers) => readonly Produced[];
 
 export const secret = (name: unknown, keys?: readonly unknown[]): Produced[] =>
   typeof name === 'string' && name !== ''

@@ -1,12 +1,20 @@
 import { containersOf, groupOf } from '../../facts';
 import { literalPattern as escaped } from '../../values';
-import type { ScaledSets } from './ordinals';
 import { customList } from './placed';
 import { DATABASE_PRODUCERS } from './produced-by-databases';
 import { producedForGateway } from './produced-by-gateways';
 import { producedByChart, producedByReleases } from './produced-by-releases';
 import { KAFKA_PRODUCERS, kafkaPods, STRIMZI } from './produced-kafka';
-import { namedAfter, type Produced, type Producer, pods, secret, services, startingWith } from './produced-objects';
+import {
+  type DecidedByOthers,
+  namedAfter,
+  type Produced,
+  type Producer,
+  pods,
+  secret,
+  services,
+  startingWith,
+} from './produced-objects';
 
 const TLS_KEYS = ['tls.crt', 'tls.key', 'ca.crt'];
 
@@ -66,8 +74,8 @@ const PRODUCERS: Readonly<Record<string, Producer>> = {
   'cert-manager.io/Certificate': ({ spec }) => secret(spec?.secretName, [...TLS_KEYS, ...keystores(spec)]),
   'networking.k8s.io/Ingress': (object) =>
     isIssued(object) ? (object.spec?.tls ?? []).flatMap((tls: any) => secret(tls?.secretName, TLS_KEYS)) : [],
-  'gateway.networking.k8s.io/Gateway': (object, name, sets) => [
-    ...producedForGateway(object, name, sets.controllerOf(object.spec?.gatewayClassName)),
+  'gateway.networking.k8s.io/Gateway': (object, name, { classes }) => [
+    ...producedForGateway(object, name, classes.controllerOf(object.spec?.gatewayClassName)),
     ...customList(isIssued(object) ? object.spec?.listeners : []).flatMap((listener) =>
       customList(listener?.tls?.certificateRefs).flatMap((reference) => secret(reference?.name, TLS_KEYS)),
     ),
@@ -158,7 +166,7 @@ const PRODUCERS: Readonly<Record<string, Producer>> = {
       secret(metadata.annotations?.[`service.${version}.openshift.io/serving-cert-secret-name`], TLS_KEYS.slice(0, 2)),
     ),
   '/ServiceAccount': (_, name) => [{ kind: 'Secret', name: new RegExp(`^${escaped(name)}-(token|dockercfg)-`) }],
-  'apps/StatefulSet': (object, name, sets) =>
+  'apps/StatefulSet': (object, name, { sets }) =>
     (object.spec?.volumeClaimTemplates ?? []).flatMap((template: any) => {
       const claim = `${template?.metadata?.name}-${name}`;
       const labels = { ...template?.metadata?.labels, ...object.spec.selector?.matchLabels };
@@ -235,12 +243,12 @@ const INERT_GROUPS = new Set([
  * What controllers create for an object. Of a custom resource that is not known it may be anything named after it, as operators
  * do it, and Secrets and ConfigMaps of the names that its fields give.
  */
-export function producedBy(object: any, sets: ScaledSets): readonly Produced[] {
+export function producedBy(object: any, others: DecidedByOthers): readonly Produced[] {
   const group = groupOf(String(object?.apiVersion ?? ''));
   const name = object?.metadata?.name;
   if (typeof name !== 'string' || name === '') return [];
   const key = `${group}/${object.kind}`;
-  if (Object.hasOwn(PRODUCERS, key)) return PRODUCERS[key]!(object, name, sets);
+  if (Object.hasOwn(PRODUCERS, key)) return PRODUCERS[key]!(object, name, others);
   const released = producedByReleases(object);
   if (released !== undefined) return released;
   if (!group.includes('.') || group.endsWith('.k8s.io') || INERT_GROUPS.has(group)) return [];
