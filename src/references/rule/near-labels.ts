@@ -50,6 +50,8 @@ export class Targets {
 const UNLIKE = 0.6;
 /** Most labels that are listed. */
 const FEW = 3;
+/** Most objects that are compared letter by letter: of thousands, each of thousands of selectors would be compared with all. */
+const MOST = 300;
 
 interface Near {
   readonly target: Target;
@@ -60,7 +62,7 @@ interface Near {
 
 /** What has labels like those that are wanted: the nearest one, or the values of few that are all other ones. */
 export function nearLabels(wanted: readonly [string, string][], targets: readonly Target[]): string | undefined {
-  const near = targets.flatMap((target) => differences(wanted, target) ?? []);
+  const near = targets.slice(0, MOST).flatMap((target) => differences(wanted, target) ?? []);
   const nearest = near.reduce<Near | undefined>(
     (best, one) => (best && best.difference <= one.difference ? best : one),
     undefined,
