@@ -2,7 +2,7 @@ import { containersOf } from '../../facts';
 import { didYouMean, isEmptySelector, selectorMatches } from '../../values';
 import { valuesAt } from '../edges';
 import { type Cluster, namespaceOf, type Workload } from '../input/cluster';
-import { isInjectedPort, isOfKruise, mayBeInjected } from '../input/injected';
+import { isInjectedPort } from '../input/injected';
 import { NAME_LABEL } from '../input/namespace-labels';
 import { customList, kindKey, namespaceNamed } from '../input/placed';
 import { endpointSelector } from '../rule/cilium-selectors';
@@ -22,6 +22,7 @@ const policy = (port: string | number) => ({
 /** A port of a policy that none of its pods has. */
 export const policyPort: ReferenceRule = {
   id: 'policy-port-unknown',
+  severity: 'warning',
   message: 'the pods of Deployment "shop" have no port "htpp"',
   why: 'A port of a policy is a port of the pods that connections go to: by the name of a container port, or by number. One that they do not have allows nothing. The port of the Service in front of them is another one.',
   hint: 'use the name or number of a port of the containers',
@@ -124,11 +125,10 @@ function unknownPort(
   );
   if (typeof port === 'string') {
     if (pods.some((pod) => isInjectedPort(port, pod, cluster))) return [];
-    // A name is looked up in the containers, as that of a Service is, and nothing else can have it.
-    const isOpen = pods.some((pod) => mayBeInjected(pod, cluster) || isOfKruise(pod));
     const message = `the pods of ${owners} have no ${protocol === 'TCP' ? '' : `${protocol} `}port ${JSON.stringify(port)}`;
     const hint = namedPortHint(port, all);
-    return [{ field, message, ...(hint !== undefined && { hint }), certainty: isOpen ? 'likely' : 'wrong' }];
+    // A policy may be for pods outside the input as well, of which some have the port; those of a Service all need it.
+    return [{ field, message, ...(hint !== undefined && { hint }), certainty: 'likely' }];
   }
   // Containers may listen on ports that they do not declare; a port of their Service is a mistake.
   const found = pods.map((pod) => servicePort(port, pod, cluster)).find((one) => one !== undefined);
