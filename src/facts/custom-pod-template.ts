@@ -32,6 +32,9 @@ const STAND_INS = new Map<string, readonly [apiVersion: string, kind: string, sp
   }),
 );
 
+/** Fields of a spec that say which pods there are, and what is in them. */
+const KEPT = ['replicas', 'selector', 'template', 'volumeClaimTemplates', 'completionMode', 'completions'];
+
 /** A built-in object that creates the pods of a custom resource, and the field of the custom resource with its spec. */
 export interface StandIn {
   readonly object: object;
@@ -43,7 +46,7 @@ export function standInOf(object: any): StandIn | undefined {
   const [apiVersion, kind, keys] = STAND_INS.get(groupKindOf(object)) ?? [];
   const pod = keys && customPodTemplate(object);
   if (pod === undefined) return undefined;
-  const { replicas, selector, template, volumeClaimTemplates } = keys!.reduce((parent, key) => parent[key], object);
-  const spec = { replicas, selector, template, volumeClaimTemplates };
+  const given = keys!.reduce((parent, key) => parent[key], object);
+  const spec = Object.fromEntries(KEPT.map((field) => [field, given[field]]));
   return { object: { apiVersion, kind, metadata: object.metadata, spec }, specPath: keys!.join('.') };
 }

@@ -40,6 +40,17 @@ export class RuntimePod {
     return runsToCompletion(this.object);
   }
 
+  /**
+   * Variables that a controller appends to env of each container that does not declare them.
+   *
+   * @see addCompletionIndexEnvVariables (pkg/controller/job/indexed_job_utils.go)
+   */
+  public get appendedVariables(): readonly string[] {
+    const { spec } = this.object;
+    const { completionMode } = spec?.jobTemplate?.spec ?? spec ?? {};
+    return this.isJob && completionMode === 'Indexed' ? ['JOB_COMPLETION_INDEX'] : [];
+  }
+
   /** Whether a mount is of a claim: one that the pod names, or one that is created for it. */
   public isClaim(mount: ContainerMount): boolean {
     return mount.volume?.persistentVolumeClaim !== undefined || this.isNewClaim(mount);

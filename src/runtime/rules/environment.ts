@@ -70,7 +70,8 @@ export const variableUnresolved: RuntimeRule = {
       const known = namesFromSources(container, subject);
       if (known === undefined) continue;
       const missing = `is not declared${sourcesOf(container)}`;
-      const all: string[] = (container.container.env ?? []).map((one: any) => String(one?.name));
+      const declared: string[] = (container.container.env ?? []).map((one: any) => String(one?.name));
+      const all = [...declared, ...subject.appendedVariables];
       const isUnknown = (name: string) =>
         /^[A-Za-z_][\w.-]*$/.test(name) && !known.has(name) && !isServiceVariable(name);
       for (const [index, variable] of (container.container.env ?? []).entries()) {
@@ -140,7 +141,7 @@ export const subPathVariableMissing: RuntimeRule = {
       if (sources === undefined) continue;
       const env: any[] = container.container.env ?? [];
       const filled = env.filter(({ value, valueFrom }) => valueFrom !== undefined || (value ?? '') !== '');
-      const names = new Set([...sources, ...filled.map(({ name }) => String(name))]);
+      const names = new Set([...sources, ...filled.map(({ name }) => String(name)), ...subject.appendedVariables]);
       for (const [index, mount] of (container.container.volumeMounts ?? []).entries()) {
         const missing = referencesIn(mount?.subPathExpr).filter((name) => !names.has(name) && !isServiceVariable(name));
         if (missing.length === 0) continue;
