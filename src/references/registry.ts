@@ -38,6 +38,7 @@ import { taskArgument } from './operators/task-arguments';
 import { downwardEmpty } from './pods/downward-api';
 import { exportedMetadata } from './pods/exported-metadata';
 import { hostPortTaken } from './pods/host-ports';
+import { mountedPath } from './pods/mounted-paths';
 import { preStopTooLong, pullSecretType, subPathKey } from './pods/pod-conflicts';
 import { mountHidden, unknownClaimRequest, unknownContainer } from './pods/pod-parts';
 import { configurationReference, podReference } from './pods/pods';
@@ -133,6 +134,7 @@ export const REFERENCE_RULES: readonly ReferenceRule[] = [
   preStopTooLong,
   pullSecretType,
   subPathKey,
+  mountedPath,
   affinityContradiction,
   affinitySelector,
   spreadSelector,

@@ -1,9 +1,8 @@
 import { containersOf, isKind } from '../../facts';
-import type { Cluster } from '../input/cluster';
 import { namespaceOf, type Placed, type Workload } from '../input/placed';
 import { deployment } from '../rule/examples';
-import { keysOf } from '../rule/parts';
 import type { Dangling, ReferenceRule } from '../rule/reference-rule';
+import { filesOf } from './volume-files';
 
 const secret = (type: string, name = 'registry') => ({
   apiVersion: 'v1',
@@ -75,27 +74,6 @@ export const subPathKey: ReferenceRule = {
     );
   },
 };
-
-/** The files of a volume of ConfigMaps and Secrets; undefined when they are not known, or it is another volume. */
-function filesOf(volume: any, namespace: string, cluster: Cluster): string[] | undefined {
-  const { configMap, secret, projected } = volume;
-  if (projected !== undefined) {
-    const sources: any[] = projected.sources ?? [];
-    const all = sources.map((source) =>
-      filesOf({ configMap: source?.configMap, secret: source?.secret }, namespace, cluster),
-    );
-    return all.some((files) => files === undefined) ? undefined : all.flatMap((files) => files ?? []);
-  }
-  const source = configMap ?? secret;
-  if (source === undefined) return undefined;
-  const items: any[] = source.items ?? [];
-  if (items.length > 0) return items.map((item) => String(item?.path));
-  const kind = configMap === undefined ? '/Secret' : '/ConfigMap';
-  const found = cluster.find(kind, namespace, source.name ?? source.secretName);
-  // A controller may write others.
-  const isShared = cluster.produced.named(kind.slice(1), namespace, source.name ?? source.secretName).length > 0;
-  return isShared ? undefined : found && keysOf(found)?.slice();
-}
 
 const stopping = (seconds: number) =>
   deployment({}, { lifecycle: { preStop: { exec: { command: ['sleep', `${seconds}`] } } } });

@@ -6,6 +6,7 @@ import { namespaceOf, type Workload } from '../input/placed';
 import { deployment } from '../rule/examples';
 import type { Dangling, ReferenceRule } from '../rule/reference-rule';
 import { isScaler, scaledPod } from '../scaling/autoscalers';
+import { cleanPath } from './volume-files';
 
 const limitOf = (containerName: string) =>
   deployment(
@@ -181,11 +182,3 @@ export const mountHidden: ReferenceRule = {
     });
   },
 };
-
-/** The path without what changes nothing: `/data//a/./` is `/data/a`. */
-function cleanPath(path: unknown): string {
-  return String(path ?? '')
-    .split('/')
-    .filter((part) => part !== '' && part !== '.')
-    .join('/');
-}
