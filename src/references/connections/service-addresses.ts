@@ -5,6 +5,7 @@ import { FoundOnce } from '../input/found-once';
 import { namespaceNamed, namespaceOf, type Workload } from '../input/placed';
 import { slipOf } from '../rule/reference-rule';
 import { clientCalls } from './client-calls';
+import { argumentValue, hostsWithin } from './hosts-within';
 import { ADDRESS, portOfScheme } from './written-addresses';
 
 /** An address of a Service that pods are given. */
@@ -93,14 +94,17 @@ function findHosts(workload: Workload, cluster: Cluster): Host[] {
     isWord: false,
     origin: '',
   }));
-  const given = textsOf(workload, cluster).flatMap(({ field, value, port: beside, origin }) =>
-    partsOf(value).map((part): Host => {
+  const given = textsOf(workload, cluster).flatMap(({ field, value, port: beside, origin }): Host[] => {
+    const parts = partsOf(value);
+    if (parts.length === 1 && !ADDRESS.test(parts[0]!) && /[\s,;|=@]/.test(value))
+      return hostsWithin(value).map((one) => ({ ...one, field, origin }));
+    return parts.map((part): Host => {
       const [, ofUrl, portOfUrl, ofPair, portOfPair] = ADDRESS.exec(part) ?? [];
       const host = ofUrl ?? ofPair ?? part;
       const port = portOfUrl ?? portOfPair ?? beside ?? portOfScheme(part);
       return { field, host, ...(port !== undefined && { port: Number(port) }), isWord: host === part, origin };
-    }),
-  );
+    });
+  });
   const key = ({ field, host, port }: Host) => `${field} ${host} ${port}`;
   const known = new Set(given.map(key));
   return [...given, ...called.filter((one) => !known.has(key(one)))];
@@ -176,12 +180,15 @@ function findTexts({ object, pod }: Workload, cluster: Cluster): Text[] {
       });
     });
     const named = [...ofVariables, ...ofMaps].filter(
-      ({ name, value }) => typeof name === 'string' && typeof value === 'string' && !/IMAGE|TAG|VERSION/.test(name),
+      ({ name, value }) =>
+        typeof name === 'string' &&
+        typeof value === 'string' &&
+        !/IMAGE|TAG|VERSION|^NO_?PROXY$|^no_?proxy$/.test(name),
     );
     const words = ['command', 'args'].flatMap((list) =>
       (container[list] ?? []).map((word: unknown, index: number) => ({
         field: `${at}.${list}[${index}]`,
-        value: String(word).replace(/^-[^=]*=/, ''),
+        value: argumentValue(String(word)),
         origin: '',
       })),
     );
