@@ -35,6 +35,7 @@ import { applicationPermitted } from './operators/project-permissions';
 import { secretTwice } from './operators/secrets-twice';
 import { storePermitted } from './operators/store-conditions';
 import { taskArgument } from './operators/task-arguments';
+import { controllerArgument } from './pods/controller-arguments';
 import { downwardEmpty } from './pods/downward-api';
 import { exportedMetadata } from './pods/exported-metadata';
 import { hostPortTaken } from './pods/host-ports';
@@ -135,6 +136,7 @@ export const REFERENCE_RULES: readonly ReferenceRule[] = [
   pullSecretType,
   subPathKey,
   mountedPath,
+  controllerArgument,
   affinityContradiction,
   affinitySelector,
   spreadSelector,
