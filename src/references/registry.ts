@@ -14,6 +14,7 @@ import {
   webhookService,
 } from './admission/admission';
 import { podSecurityLabelUnknown } from './admission/pod-security-labels';
+import { quotaClass } from './admission/quota-classes';
 import { deniedConnection, unknownServiceAddress, unknownServicePort } from './connections/connections';
 import { isolatedService } from './connections/isolated-services';
 import { membersDenied } from './connections/members';
@@ -187,5 +188,6 @@ export const REFERENCE_RULES: readonly ReferenceRule[] = [
   policyBinding,
   policyParams,
   priorityLevel,
+  quotaClass,
   webhookService,
 ];
