@@ -29,6 +29,15 @@ const KAFKA_USER_KEYS: Readonly<Record<string, readonly string[]>> = {
   'scram-sha-512': ['password', 'sasl.jaas.config'],
 };
 
+/** What the names of all that is created for a client of Kafka begin with, after its own. @see https://strimzi.io/docs/operators/latest/deploying */
+const CLIENTS: Readonly<Record<string, string>> = {
+  KafkaConnect: 'connect',
+  KafkaBridge: 'bridge',
+  KafkaMirrorMaker: 'mirror-maker',
+  KafkaMirrorMaker2: 'mirrormaker2',
+};
+const CLIENT_KINDS = ['Secret', 'Service', 'ServiceAccount', 'ConfigMap', 'Deployment'] as const;
+
 /** What the operators of Strimzi create. */
 export const KAFKA_PRODUCERS: Readonly<Record<string, Producer>> = {
   'kafka.strimzi.io/Kafka': ({ spec }, name) => [
@@ -64,6 +73,17 @@ export const KAFKA_PRODUCERS: Readonly<Record<string, Producer>> = {
         : secretOfVersion(name, keys),
     ];
   },
+  ...Object.fromEntries(
+    Object.entries(CLIENTS).map(([kind, part]): [string, Producer] => [
+      `${STRIMZI}/${kind}`,
+      (_, name) => [
+        ...CLIENT_KINDS.map((one): Produced => ({ kind: one, name: startingWith(`${name}-${part}`) })),
+        kafkaPods(kind, name),
+      ],
+    ]),
+  ),
+  'kafka.strimzi.io/KafkaConnector': () => [],
+  'kafka.strimzi.io/KafkaRebalance': () => [],
   // Topics are in the brokers; the pods of a pool are those of its cluster.
   'kafka.strimzi.io/KafkaTopic': () => [],
   'kafka.strimzi.io/KafkaNodePool': ({ metadata }) => {
