@@ -14,12 +14,13 @@ import { deployment, service } from '../rule/examples';
 import { missingObject } from '../rule/missing';
 import type { Dangling, ReferenceRule } from '../rule/reference-rule';
 import { type Denied, isMeantToAllow } from './denied-by-mistake';
+import { hostsOfFamilies } from './hosts-of-families';
 import { policy } from './network-policies';
 import { deniedOutside } from './outside-connections';
 import { unknownPodAddresses } from './pod-addresses';
 import { addressesIn, type ServiceAddress } from './service-addresses';
 import { addressesBeside } from './texts-with-addresses';
-import { waitedHosts } from './waited-hosts';
+import { type WaitedHost, waitedHosts } from './waited-hosts';
 
 const client = (value: string) => ({
   apiVersion: 'v1',
@@ -157,17 +158,19 @@ export const unknownServiceAddress: ReferenceRule = {
   check: (subject, cluster) => {
     const addresses = allAddresses(subject, cluster).filter(({ object }) => object === undefined);
     const workload = isWorkload(subject) ? subject : undefined;
-    const waited = (workload === undefined ? [] : waitedHosts(workload).map((one) => ({ ...one, origin: '' }))).filter(
-      ({ name, namespace }) => cluster.find('/Service', namespace, name) === undefined,
-    );
+    const named = workload === undefined ? [] : [...waitedHosts(workload), ...hostsOfFamilies(workload, cluster)];
+    const waited = named.filter(({ name, namespace }) => cluster.find('/Service', namespace, name) === undefined);
     const ofPods = workload === undefined ? [] : unknownPodAddresses(workload, cluster);
     const reported = new Set<string>();
-    const ofServices = [...addresses, ...waited].flatMap(({ field, name, namespace, origin }): Dangling[] => {
+    const all: readonly (Partial<WaitedHost> & Pick<WaitedHost, 'field'>)[] = [...addresses, ...waited];
+    const ofServices = all.flatMap(({ field, name, namespace, origin = '', hint }): Dangling[] => {
       const key = `${field} ${name} ${namespace}`;
       if (name === undefined || namespace === undefined || reported.has(key)) return [];
       reported.add(key);
       const missing = missingObject({ field, kind: '/Service', name, namespace }, cluster);
-      return missing === undefined ? [] : [{ ...missing, message: `${missing.message}${origin}` }];
+      return missing === undefined
+        ? []
+        : [{ ...missing, ...(hint !== undefined && { hint }), message: `${missing.message}${origin}` }];
     });
     return [...ofServices, ...ofPods];
   },

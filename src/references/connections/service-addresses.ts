@@ -145,6 +145,11 @@ export function hostsBesidePorts(workload: Workload, cluster: Cluster): HostBesi
   );
 }
 
+/** Variables of a pod whose name says that they are a host: `DB_HOST`. */
+export function variablesOfHosts(workload: Workload, cluster: Cluster): readonly Text[] {
+  return textsOf(workload, cluster).filter(({ stem }) => stem !== undefined);
+}
+
 /** `db`, `db.data`, `db.data.svc.cluster.local`. */
 const SERVICE = /^([a-z0-9-]+)(?:\.([a-z0-9-]+)(\.svc(?:\.cluster\.local)?\.?)?)?$/;
 

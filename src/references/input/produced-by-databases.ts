@@ -63,6 +63,7 @@ export const DATABASE_PRODUCERS: Readonly<Record<string, Producer>> = {
     ),
   ],
   'postgresql.cnpg.io/Pooler': (object, name) => [
+    ...services(name),
     ...namedAfter(object, name),
     pods({ 'cnpg.io/poolerName': name, 'cnpg.io/podRole': 'pooler' }),
   ],
