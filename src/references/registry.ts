@@ -38,6 +38,7 @@ import { storePermitted } from './operators/store-conditions';
 import { taskArgument } from './operators/task-arguments';
 import { controllerArgument } from './pods/controller-arguments';
 import { downwardEmpty } from './pods/downward-api';
+import { electionLease } from './pods/election-leases';
 import { exportedMetadata } from './pods/exported-metadata';
 import { hostPortTaken } from './pods/host-ports';
 import { mountedPath } from './pods/mounted-paths';
@@ -138,6 +139,7 @@ export const REFERENCE_RULES: readonly ReferenceRule[] = [
   subPathKey,
   mountedPath,
   controllerArgument,
+  electionLease,
   affinityContradiction,
   affinitySelector,
   spreadSelector,

@@ -1,4 +1,4 @@
-import { containersOf, isKind } from '../../facts';
+import { isKind } from '../../facts';
 import { didYouMean } from '../../values';
 import type { Edge } from '../edges';
 import type { Cluster } from '../input/cluster';
@@ -7,6 +7,7 @@ import { customList, namespaceNamed, namespaceOf, type Placed, type Workload } f
 import { deployment, service } from '../rule/examples';
 import { missingObject } from '../rule/missing';
 import type { Dangling, ReferenceRule } from '../rule/reference-rule';
+import { namespaceIn, optionsIn } from './options';
 
 const controller = (name: string) =>
   deployment(
@@ -70,30 +71,13 @@ interface Named {
   readonly field: string;
 }
 
-function namedIn({ object, pod }: Workload): Named[] {
-  return containersOf(pod.spec).flatMap(({ container, field }) =>
-    ['command', 'args'].flatMap((list) => {
-      const words = customList(container[list]).map(String);
-      return words.flatMap((word, index): Named[] => {
-        const [, option = '', beside] = /^--?([\w.-]+)(?:=(.*))?$/.exec(word) ?? [];
-        const [, kind] = OPTIONS.find(([known]) => known.test(option)) ?? [];
-        const at = beside === undefined ? index + 1 : index;
-        const [, written, name = ''] = /^([^/]+)\/([a-z0-9][a-z0-9.-]*)$/.exec(beside ?? words[at] ?? '') ?? [];
-        const namespace = written === undefined ? undefined : namespaceIn(written, container, namespaceOf(object));
-        if (kind === undefined || namespace === undefined) return [];
-        return [{ option, kind, namespace, name, field: `${pod.specPath}.${field}.${list}[${at}]` }];
-      });
-    }),
-  );
-}
-
-/** A namespace as it is written, or in a variable; undefined when it is not known. */
-function namespaceIn(written: string, { env }: any, own: string): string | undefined {
-  const [, variable] = /^\$\((\w+)\)$/.exec(written) ?? [];
-  if (variable === undefined) return /^[a-z0-9-]+$/.test(written) ? namespaceNamed(written) : undefined;
-  const { value, valueFrom } = customList(env).find((one) => one?.name === variable) ?? {};
-  if (valueFrom?.fieldRef?.fieldPath === 'metadata.namespace') return own;
-  return typeof value === 'string' && /^[a-z0-9-]+$/.test(value) ? namespaceNamed(value) : undefined;
+function namedIn(workload: Workload): Named[] {
+  return optionsIn(workload).flatMap(({ option, value, field, container }): Named[] => {
+    const [, kind] = OPTIONS.find(([known]) => known.test(option)) ?? [];
+    const [, written, name = ''] = /^([^/]+)\/([a-z0-9][a-z0-9.-]*)$/.exec(value) ?? [];
+    const namespace = written === undefined ? undefined : namespaceIn(written, container, workload);
+    return kind === undefined || namespace === undefined ? [] : [{ option, kind, namespace, name, field }];
+  });
 }
 
 function unknownArguments(workload: Workload, cluster: Cluster): Dangling[] {
