@@ -18,7 +18,7 @@ interface Word {
 
 /** Programs with options for the host and the port, the letter of the latter, and the scheme whose port is the default. */
 const WITH_OPTIONS: readonly (readonly [name: RegExp, letter: string, scheme?: string])[] = [
-  [/^(?:pg_isready|psql|pg_dump)$/, 'p', 'postgres'],
+  [/^(?:pg_isready|psql|pg_(?:dump|dumpall|restore|basebackup|rewind|receivewal))$/, 'p', 'postgres'],
   [/^(?:mysql|mariadb)(?:-?admin|-?dump)?$/, 'P', 'mysql'],
   [/^redis-cli$/, 'p', 'redis'],
   [/^wait-for(?:-it)?$/, 'p'],
@@ -31,7 +31,7 @@ const WAITING = /^(?:wait-for(?:-it)?|dockerize)$/;
 const HOST = /^[a-z][\w.-]*$/;
 const DEVICE = /^\/dev\/tcp\/([a-z][\w.-]*)\/(\d{1,5})$/;
 const END = /^[;|&()`\n]$/;
-const COMMENT = /(?<=^|\s)#.*$/gm;
+export const COMMENT = /(?<=^|\s)#.*$/gm;
 
 const known = new WeakMap<Workload, readonly ClientCall[]>();
 
@@ -45,6 +45,11 @@ export function clientCalls(workload: Workload): readonly ClientCall[] {
     known.set(workload, calls);
   }
   return calls;
+}
+
+/** The hosts that a script in a file connects to. */
+export function callsInScript(text: string, field: string): readonly ClientCall[] {
+  return callsIn(wordsOf([text], field).map((word) => ({ ...word, field })));
 }
 
 function commandsOf(container: any, at: string): Word[][] {
@@ -75,10 +80,11 @@ function callsIn(words: readonly Word[]): ClientCall[] {
     else if (text === 'do') loop = undefined;
     const program = text.replace(/^.*\/|\.sh$/g, '');
     const [, device, port] = DEVICE.exec(text) ?? [];
-    const end = words.findIndex((word, at) => at > index && END.test(word.text));
+    let end = index + 1;
+    while (end < words.length && !END.test(words[end]!.text)) end++;
     const found =
       device === undefined
-        ? hostsOf(program, words.slice(index + 1, end < 0 ? undefined : end))
+        ? hostsOf(program, words.slice(index + 1, end))
         : [{ field, host: device, port: Number(port) }];
     const isWaiting = loop === 'until' || WAITING.test(program);
     calls.push(...found.map((one) => ({ ...one, isWaiting })));

@@ -9,16 +9,18 @@ import {
 } from '../../reachability';
 import type { Cluster } from '../input/cluster';
 import { FoundOnce } from '../input/found-once';
-import type { Placed, Workload } from '../input/placed';
+import { namespaceOf, type Placed, type Workload } from '../input/placed';
 import { deployment, service } from '../rule/examples';
 import { missingObject } from '../rule/missing';
 import type { Dangling, ReferenceRule } from '../rule/reference-rule';
+import { clientCalls } from './client-calls';
 import { type Denied, isMeantToAllow } from './denied-by-mistake';
 import { hostsOfFamilies } from './hosts-of-families';
 import { policy } from './network-policies';
 import { deniedOutside } from './outside-connections';
 import { unknownPodAddresses } from './pod-addresses';
-import { addressesIn, type ServiceAddress } from './service-addresses';
+import { callsOfScripts, hostsOfScripts, podsMounting } from './scripts';
+import { addressesIn, hostsIn, type ServiceAddress } from './service-addresses';
 import { addressesBeside } from './texts-with-addresses';
 import { type WaitedHost, waitedHosts } from './waited-hosts';
 
@@ -157,10 +159,13 @@ export const unknownServiceAddress: ReferenceRule = {
   on: 'any',
   check: (subject, cluster) => {
     const addresses = allAddresses(subject, cluster).filter(({ object }) => object === undefined);
-    const workload = isWorkload(subject) ? subject : undefined;
-    const named = workload === undefined ? [] : [...waitedHosts(workload), ...hostsOfFamilies(workload, cluster)];
+    const own = namespaceOf(subject.object);
+    const named = isWorkload(subject)
+      ? [...waitedHosts(clientCalls(subject), [subject.pod.spec], own), ...hostsOfFamilies(subject, cluster)]
+      : waitedHosts(callsOfScripts(subject, cluster), podsMounting(subject, cluster), own);
     const waited = named.filter(({ name, namespace }) => cluster.find('/Service', namespace, name) === undefined);
-    const ofPods = workload === undefined ? [] : unknownPodAddresses(workload, cluster);
+    const hosts = isWorkload(subject) ? hostsIn(subject, cluster) : hostsOfScripts(subject, cluster);
+    const ofPods = unknownPodAddresses(hosts, own, cluster);
     const reported = new Set<string>();
     const all: readonly (Partial<WaitedHost> & Pick<WaitedHost, 'field'>)[] = [...addresses, ...waited];
     const ofServices = all.flatMap(({ field, name, namespace, origin = '', hint }): Dangling[] => {

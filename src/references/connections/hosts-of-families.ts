@@ -17,7 +17,7 @@ export function hostsOfFamilies(workload: Workload, cluster: Cluster): WaitedHos
     .flatMap(({ name }) => (typeof name === 'string' ? name : []));
   if (created.length === 0) return [];
   const hosts = variablesOfHosts(workload, cluster).map(({ value, ...one }) => ({ ...one, host: value }));
-  return withoutOwn(workload, hosts).flatMap(({ field, host, origin }) => {
+  return withoutOwn([workload.pod.spec], hosts).flatMap(({ field, host, origin }) => {
     const parts = created.filter((name) => name.startsWith(`${host}-`) && PART.test(name.slice(host.length + 1)));
     const names = [...new Set(parts)].map((name) => JSON.stringify(name));
     if (names.length === 0) return [];

@@ -1,8 +1,8 @@
 import type { Cluster } from '../input/cluster';
-import { namespaceNamed, namespaceOf, type Workload } from '../input/placed';
+import { namespaceNamed } from '../input/placed';
 import { missingObject } from '../rule/missing';
 import type { Dangling } from '../rule/reference-rule';
-import { hostsIn } from './service-addresses';
+import type { Host } from './service-addresses';
 
 /** `db-0.db`, `db-0.db.data.svc.cluster.local`: a pod of a StatefulSet below its governing Service. */
 const POD = /^([a-z0-9-]+)-(\d+)\.([a-z0-9-]+)(?:\.([a-z0-9-]+)\.svc(?:\.cluster\.local)?\.?)?$/;
@@ -10,12 +10,15 @@ const POD = /^([a-z0-9-]+)-(\d+)\.([a-z0-9-]+)(?:\.([a-z0-9-]+)\.svc(?:\.cluster
 const DOMAINS = new Set(['local', 'localdomain', 'internal', 'lan', 'home', 'test']);
 
 /** Names of pods that a StatefulSet of the input does not have. */
-export function unknownPodAddresses(workload: Workload, cluster: Cluster): Dangling[] {
-  return hostsIn(workload, cluster).flatMap(({ field, host, origin }): Dangling[] => {
+export function unknownPodAddresses(hosts: readonly Host[], own: string, cluster: Cluster): Dangling[] {
+  const reported = new Set<string>();
+  return hosts.flatMap(({ field, host, origin }): Dangling[] => {
     const [, set = '', ordinal = '', service = '', given] = POD.exec(host) ?? [];
-    const namespace = namespaceNamed(given ?? namespaceOf(workload.object));
+    const namespace = namespaceNamed(given ?? own);
     const owner = cluster.find('apps/StatefulSet', namespace, set);
-    if (owner === undefined || (given === undefined && DOMAINS.has(service))) return [];
+    const key = `${field} ${host}`;
+    if (reported.has(key) || owner === undefined || (given === undefined && DOMAINS.has(service))) return [];
+    reported.add(key);
     const likely = (message: string, hint: string): Dangling[] => [
       { field, message: `${message}${origin}`, hint, certainty: 'likely' },
     ];

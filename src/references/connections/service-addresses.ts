@@ -36,8 +36,12 @@ interface Text {
  * `http://db.data:80/…`, `db:5432`, `--upstream=web:80`, `a:9092,b:9092`, or `DB_HOST` and `DB_PORT`.
  */
 export function addressesIn(workload: Workload, cluster: Cluster): ServiceAddress[] {
-  const own = namespaceOf(workload.object);
-  return hostsIn(workload, cluster).flatMap(({ field, host, port, isWord, origin }): ServiceAddress[] => {
+  return addressesOf(hostsIn(workload, cluster), namespaceOf(workload.object), cluster);
+}
+
+/** Those of hosts that are Services, or that are meant to be. */
+export function addressesOf(hosts: readonly Host[], own: string, cluster: Cluster): ServiceAddress[] {
+  return hosts.flatMap(({ field, host, port, isWord, origin }): ServiceAddress[] => {
     const [, name, namespace, suffix] = SERVICE.exec(host) ?? [];
     if (name === undefined) return [];
     const object = cluster.find('/Service', namespaceNamed(namespace ?? own), name);
@@ -69,7 +73,7 @@ export function isMistaken(name: string, namespace: string | undefined, own: str
 }
 
 /** A text that may be a host, of a URL, beside a port, or alone. */
-interface Host {
+export interface Host {
   readonly field: string;
   readonly host: string;
   readonly port?: number;

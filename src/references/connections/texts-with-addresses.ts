@@ -1,9 +1,10 @@
 import { isKind } from '../../facts';
 import { isCustom } from '../edges';
 import type { Cluster } from '../input/cluster';
-import { FoundOnce } from '../input/found-once';
-import { customList, kindKey, namespaceNamed, namespaceOf, type Placed, type Workload } from '../input/placed';
-import { hostIn, isMistaken, type ServiceAddress } from './service-addresses';
+import { kindKey, namespaceNamed, namespaceOf, type Placed, type Workload } from '../input/placed';
+import { hostsOfScripts } from './scripts';
+import { addressesOf, hostIn, isMistaken, type ServiceAddress } from './service-addresses';
+import { withoutVariables } from './variable-sources';
 import { portOfScheme } from './written-addresses';
 
 interface Text {
@@ -26,7 +27,8 @@ const OTHERS = /^(?:cert-manager\.io\/Certificate|networking\.istio\.io\/.*)$/;
 export function addressesBeside(subject: Placed & Partial<Workload>, cluster: Cluster): ServiceAddress[] {
   const own = namespaceOf(subject.object);
   const known = new Set<string>();
-  return textsOf(subject, cluster).flatMap(({ field, value }) =>
+  const ofScripts = addressesOf(hostsOfScripts(subject, cluster), own, cluster);
+  const ofTexts = textsOf(subject, cluster).flatMap(({ field, value }) =>
     hostsIn(value).flatMap(({ name, namespace, port, isFull }): ServiceAddress[] => {
       const key = `${field} ${name} ${namespace} ${port}`;
       const of = namespaceNamed(namespace ?? own);
@@ -36,6 +38,13 @@ export function addressesBeside(subject: Placed & Partial<Workload>, cluster: Cl
       return [{ field, object, name, namespace: of, ...(port !== undefined && { port }), origin: '' }];
     }),
   );
+  const isNew = (one: ServiceAddress) => !ofTexts.some((other) => isSame(one, other));
+  return [...ofTexts, ...ofScripts.filter(isNew)];
+}
+
+function isSame(one: ServiceAddress, other: ServiceAddress): boolean {
+  const isOfService = one.object === undefined ? one.name === other.name && one.namespace === other.namespace : true;
+  return one.field === other.field && one.object === other.object && one.port === other.port && isOfService;
 }
 
 function hostsIn(value: string) {
@@ -57,37 +66,6 @@ function textsOf({ object, pod }: Placed & Partial<Workload>, cluster: Cluster):
   return isCustom(object) && !OTHERS.test(kindKey(object.apiVersion, object.kind))
     ? textsIn(object.spec, 'spec', pod?.path)
     : [];
-}
-
-/** By cluster: keys of ConfigMaps that are variables of pods, by namespace and name; undefined stands for all keys. */
-const sourcesOf = new FoundOnce((_: undefined, cluster) => variableSources(cluster));
-
-/** The data of a ConfigMap without what becomes variables of pods, which report what is in them. */
-function withoutVariables(object: any, cluster: Cluster): object {
-  const keys = sourcesOf.in(cluster, undefined).get(`${namespaceOf(object)}/${object.metadata?.name}`);
-  if (keys === undefined) return object.data ?? {};
-  if (keys.has(undefined)) return {};
-  return Object.fromEntries(Object.entries(object.data ?? {}).filter(([key]) => !keys.has(key)));
-}
-
-function variableSources(cluster: Cluster): ReadonlyMap<string, ReadonlySet<unknown>> {
-  const sources = new Map<string, Set<unknown>>();
-  for (const { object, pod } of cluster.workloads) {
-    for (const container of customList(pod.spec?.containers)) {
-      for (const one of customList(container?.envFrom)) add(object, one?.configMapRef?.name, undefined);
-      for (const one of customList(container?.env)) {
-        const source = one?.valueFrom?.configMapKeyRef;
-        add(object, source?.name, source?.key ?? '');
-      }
-    }
-  }
-  return sources;
-
-  function add(owner: any, name: unknown, key: unknown): void {
-    if (name === undefined) return;
-    const at = `${namespaceOf(owner)}/${name}`;
-    sources.set(at, (sources.get(at) ?? new Set()).add(key));
-  }
 }
 
 function textsIn(value: any, field: string, pod?: string): Text[] {

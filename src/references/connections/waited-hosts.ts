@@ -1,5 +1,5 @@
-import { namespaceNamed, namespaceOf, type Workload } from '../input/placed';
-import { clientCalls } from './client-calls';
+import { customList, namespaceNamed } from '../input/placed';
+import type { ClientCall } from './client-calls';
 
 /** The host that a container waits for, where it can be nothing but a Service. */
 export interface WaitedHost {
@@ -16,23 +16,27 @@ const SERVICE = /^([a-z]([a-z0-9-]*[a-z0-9])?)(?:\.([a-z0-9-]+)\.svc(?:\.cluster
 /** Kinds of DNS with the search domains of the node, or of the pod itself. */
 const OTHER_DNS = new Set(['Default', 'None']);
 
-/** The Services that scripts of a pod wait for, without those that only the pod or its node can resolve. */
-export function waitedHosts(workload: Workload): WaitedHost[] {
-  const calls = clientCalls(workload).filter(({ isWaiting }) => isWaiting);
-  return withoutOwn(workload, calls).flatMap(({ field, host }): WaitedHost[] => {
+/** The Services that scripts wait for, without those that only one of the pods that run them, or its node, can resolve. */
+export function waitedHosts(calls: readonly ClientCall[], pods: readonly any[], own: string): WaitedHost[] {
+  const waiting = calls.filter(({ isWaiting }) => isWaiting);
+  return withoutOwn(pods, waiting).flatMap(({ field, host }): WaitedHost[] => {
     const [, name, , namespace] = SERVICE.exec(host) ?? [];
-    if (name === undefined) return [];
-    return [{ field, name, namespace: namespaceNamed(namespace ?? namespaceOf(workload.object)) }];
+    return name === undefined ? [] : [{ field, name, namespace: namespaceNamed(namespace ?? own) }];
   });
 }
 
-/** Hosts that neither the pod itself knows nor its node. */
-export function withoutOwn<T extends { readonly host: string }>(workload: Workload, hosts: readonly T[]): T[] {
-  const { spec } = workload.pod as { spec: any };
-  const isOfNode = spec?.hostNetwork === true && spec?.dnsPolicy !== 'ClusterFirstWithHostNet';
-  if (isOfNode || OTHER_DNS.has(spec?.dnsPolicy) || spec?.dnsConfig?.searches !== undefined) return [];
+/** Hosts that neither pods themselves know nor their nodes. */
+export function withoutOwn<T extends { readonly host: string }>(pods: readonly any[], hosts: readonly T[]): T[] {
+  const isOther = pods.some((spec) => {
+    const isOfNode = spec?.hostNetwork === true && spec?.dnsPolicy !== 'ClusterFirstWithHostNet';
+    return isOfNode || OTHER_DNS.has(spec?.dnsPolicy) || spec?.dnsConfig?.searches !== undefined;
+  });
+  if (isOther || pods.length === 0) return [];
   const aliases = new Set<unknown>(
-    Array.isArray(spec?.hostAliases) ? spec.hostAliases.flatMap((alias: any) => alias?.hostnames ?? []) : [],
+    pods.flatMap((spec) => [
+      spec?.hostname,
+      ...customList(spec?.hostAliases).flatMap((alias: any) => alias?.hostnames ?? []),
+    ]),
   );
-  return hosts.filter(({ host }) => host !== 'localhost' && !aliases.has(host) && host !== spec?.hostname);
+  return hosts.filter(({ host }) => host !== 'localhost' && !aliases.has(host));
 }
