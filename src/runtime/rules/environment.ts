@@ -1,6 +1,6 @@
 import { hasChange } from '../../facts';
 import type { RuntimeContainer } from '../../images';
-import { didYouMean } from '../../values';
+import { didYouMean, nearestName } from '../../values';
 import { pod } from '../examples';
 import type { RuntimePod } from '../runtime-pod';
 import type { RuntimeRule } from '../runtime-rule';
@@ -91,23 +91,29 @@ export const variableUnresolved: RuntimeRule = {
   },
 };
 
-/** References in command and args; a shell reads them as commands, which may be what is meant. */
+/** References in command and args; a shell reads those in its script as commands, which may be what is meant. */
 function reportWords(
   { container, field, name: containerName, runsDefaultProgram }: RuntimeContainer,
   isUnknown: (name: string) => boolean,
   { known, missing }: { readonly known: readonly string[]; readonly missing: string },
   report: Parameters<RuntimeRule['check']>[1],
 ): void {
-  if (scriptOf([...(container.command ?? []), ...(container.args ?? [])]) !== undefined) return;
+  const isScript = scriptOf([...(container.command ?? []), ...(container.args ?? [])]) !== undefined;
   for (const list of ['command', 'args'] as const) {
     for (const [index, word] of (container[list] ?? []).entries()) {
       for (const name of referencesIn(word).filter((one) => /^[A-Z][A-Z0-9_]*$/.test(one) && isUnknown(one))) {
+        const meant = likeIn(name, known);
+        if (isScript && meant === undefined) continue;
         report({
           field: `${field}.${list}[${index}]`,
           message: `${list}[${index}] refers to $(${name}), which ${missing} (container: ${containerName})`,
-          hint: didYouMean(name, known) ?? 'declare the variable in env',
+          hint:
+            meant === undefined
+              ? (didYouMean(name, known) ?? 'declare the variable in env')
+              : `did you mean "${meant}"?`,
         });
       }
+      if (isScript) continue;
       for (const name of bracesIn(word).filter((one) => runsDefaultProgram && known.includes(one))) {
         report({
           field: `${field}.${list}[${index}]`,
@@ -118,6 +124,15 @@ function reportWords(
     }
   }
 }
+
+/** The variable that is meant by a name: the same with a prefix, such as that of `envFrom`, or but for one slip. */
+function likeIn(name: string, known: readonly string[]): string | undefined {
+  if (name.length < SHORTEST_NAME) return undefined;
+  return known.find((one) => one.endsWith(`_${name}`)) ?? nearestName(name, known, 1);
+}
+
+/** Shorter names differ by a letter on purpose. */
+const SHORTEST_NAME = 5;
 
 const logs = (subPathExpr: string) => ({
   env: [{ name: 'POD_NAME', valueFrom: { fieldRef: { fieldPath: 'metadata.name' } } }],

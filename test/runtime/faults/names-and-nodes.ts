@@ -13,6 +13,14 @@ const logs = (subPathExpr: string, env: readonly object[]) =>
     { volumes: [{ name: 'logs', emptyDir: {} }] },
   );
 
+const waiting = (script: string) =>
+  app({
+    ...shop,
+    command: ['sh', '-c'],
+    args: [script],
+    envFrom: [{ prefix: 'APP_', configMapRef: { name: 'settings' } }],
+  });
+
 const sharing = (hostUsers: boolean) => [
   {
     apiVersion: 'v1',
@@ -112,6 +120,24 @@ export const NAMES_AND_NODES: readonly Fault[] = [
     {
       faulty: app({ ...shop, args: ['--level=$(LOG_LEVLE)'], env: [{ name: 'LOG_LEVEL', value: 'info' }] }),
       fixed: app({ ...shop, args: ['--level=$(LOG_LEVEL)'], env: [{ name: 'LOG_LEVEL', value: 'info' }] }),
+    },
+  ),
+  fault(
+    'a variable in a script without the prefix of envFrom',
+    'the shell runs a command DB_HOST, which it does not find',
+    `warning variable-unresolved ${inApp('args[0]')}`,
+    {
+      faulty: [configMap('settings', { DB_HOST: 'db' }), waiting('until nc -z $(DB_HOST) 80; do sleep 1; done')],
+      fixed: [configMap('settings', { DB_HOST: 'db' }), waiting('until nc -z $(APP_DB_HOST) 80; do sleep 1; done')],
+    },
+  ),
+  fault(
+    'a misspelled variable in a script, beside commands',
+    'the shell runs a command APP_DB_HOTS, which it does not find',
+    `warning variable-unresolved ${inApp('args[0]')}`,
+    {
+      faulty: [configMap('settings', { DB_HOST: 'db' }), waiting('echo $(date) $(LATEST) && nc -z $(APP_DB_HOTS) 80')],
+      fixed: [configMap('settings', { DB_HOST: 'db' }), waiting('echo $(date) $(LATEST) $$(DB_HOST) $(db_host)')],
     },
   ),
   fault(
