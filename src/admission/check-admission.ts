@@ -144,7 +144,8 @@ function controllerFindings(rehearsal: Rehearsal): AdmissionFinding[] {
       const refusal = admitted.refusals.find(isError);
       if (refusal === undefined) continue;
       const field = `${path}${refusal.field || 'spec'}`;
-      return [neverCreated(document, field, answerMessage(refusal, admitted.object), refusal)];
+      const found = neverCreated(document, field, answerMessage(refusal, admitted.object), refusal);
+      return [{ ...found, raw: { ...found.raw, hint: 'change the claim template as the message says' } }];
     }
     return undefined;
   }

@@ -115,9 +115,15 @@ export const policyParams: ReferenceRule = {
     const namespace = namespaceOfTarget(kind, given.namespace, '');
     if (cluster.find(kind, namespace, given.name) !== undefined) return [];
     const missing = missingObject({ field: 'spec.paramRef.name', kind, name: given.name, namespace }, cluster);
-    return missing === undefined ? [] : [missing];
+    if (missing === undefined) return [];
+    const names = cluster.nameIndex(kind, namespace).names.map((name) => JSON.stringify(name));
+    const shown = names.length > 0 && names.length <= FEW ? names.join(' or ') : `a ${paramKind.kind}`;
+    return [{ hint: `use the name of ${shown}, or declare one that is created elsewhere as external`, ...missing }];
   },
 };
+
+/** More names than a hint has. */
+const FEW = 3;
 
 /** Whether expressions of a policy read its parameters, without asking whether there are any. */
 function readsParams(spec: object): boolean {

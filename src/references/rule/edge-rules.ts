@@ -11,6 +11,7 @@ import {
 import type { Cluster } from '../input/cluster';
 import { customList, kindIn, kindKey, namespaceNamed, namespaceOf, type Placed, type Workload } from '../input/placed';
 import type { Produced } from '../input/produced-objects';
+import { claimsOfSet } from './claims-of-sets';
 import { missingObject, namespaceOfTarget } from './missing';
 import { certaintyIn, inNamespaceOf, namespaceOfOperator } from './operator-namespaces';
 import { keysIn, unknownParts, wrongType } from './parts';
@@ -84,7 +85,8 @@ export function danglingOf(rule: string, subject: Placed, cluster: Cluster): Dan
       { field, kind: to, name, namespace, written: reference.namespace, edge, own },
       cluster,
     );
-    return missing === undefined ? [] : [edge.hint === undefined ? missing : { hint: edge.hint, ...missing }];
+    const hint = edge.hint ?? (to === '/PersistentVolumeClaim' ? claimsOfSet(name, namespace, cluster) : undefined);
+    return missing === undefined ? [] : [hint === undefined ? missing : { hint, ...missing }];
   });
   const certain = lookedIn === undefined ? found : found.map((one) => certaintyIn(lookedIn, one, cluster));
   return [...certain, ...unsetIn(rule, subject.object, cluster)];

@@ -18,6 +18,13 @@ interface Wanted {
   readonly field: string;
 }
 
+interface WantedName extends Wanted {
+  /** Of the Service. */
+  readonly port: any;
+  /** Targets of its other ports. */
+  readonly taken: readonly unknown[];
+}
+
 export const serviceTargetPort: ReferenceRule = {
   id: 'service-port-unknown',
   message: 'no selected pod has a port with that name',
@@ -43,7 +50,10 @@ export const serviceTargetPort: ReferenceRule = {
       if (pods.some((workload) => isInjectedPort(target, workload, cluster))) return [];
       if (typeof target === 'string') {
         const isOpen = pods.some((workload) => mayBeInjected(workload, cluster));
-        return unknownName(wanted, pods).map((one) => (isOpen ? { ...one, certainty: 'likely' } : one));
+        const taken = (object.spec.ports as any[]).map((one) => one?.targetPort).filter((one) => one !== target);
+        return unknownName({ ...wanted, port, taken }, pods).map((one) =>
+          isOpen ? { ...one, certainty: 'likely' } : one,
+        );
       }
       // Clients of a headless Service connect to the pods, on whatever port they know.
       if (isHeadless || typeof target !== 'number' || target === 0 || mayListen(target, pods)) return [];
@@ -52,7 +62,7 @@ export const serviceTargetPort: ReferenceRule = {
   },
 };
 
-function unknownName({ target, protocol, field }: Wanted, pods: readonly Workload[]): Dangling[] {
+function unknownName({ target, protocol, field, port, taken }: WantedName, pods: readonly Workload[]): Dangling[] {
   const isFound = (port: PodPort) => port.name === target && port.protocol === protocol;
   const without = pods.filter((workload) => !portsOf(workload).some(isFound));
   if (without.length === 0) return [];
@@ -71,9 +81,18 @@ function unknownName({ target, protocol, field }: Wanted, pods: readonly Workloa
     const message = `port ${shown} is of an init container, which has ended when the pod gets traffic`;
     return [{ ...certain, message, hint: 'declare the port in a container that keeps running' }];
   }
-  const known = pods.flatMap(portsOf).flatMap(({ name }) => (typeof name === 'string' ? [name] : []));
+  const known = pods.flatMap(portsOf).filter(({ name }) => typeof name === 'string');
+  const names = [...new Set(known.map(({ name }) => String(name)))];
+  // Two ports of a Service seldom lead to one of the pods.
+  const left = known.filter(({ name }) => !taken.includes(name));
+  const same = left.find(({ name }) => name === port.name);
   const hint =
-    didYouMean(String(target), known) ?? (known.length === 0 ? undefined : `the pods have ${known.join(', ')}`);
+    (same && `did you mean ${JSON.stringify(same.name)}?`) ??
+    didYouMean(
+      String(target),
+      left.map(({ name }) => String(name)),
+    ) ??
+    (names.length === 0 ? undefined : `the pods have ${names.join(', ')}`);
   const message = `no port named ${shown} in the selected pods`;
   return [{ ...certain, message, ...(hint !== undefined && { hint }) }];
 }
