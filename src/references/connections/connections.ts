@@ -105,8 +105,8 @@ export const unknownServicePort: ReferenceRule = {
   accepted: [deployment(), service(), client('http://shop:80')],
   on: 'any',
   check: (subject, cluster) =>
-    allAddresses(subject, cluster).flatMap(({ field, object, port, origin }): Dangling[] => {
-      const { type, clusterIP, ports = [] } = object?.spec ?? {};
+    allAddresses(subject, cluster).flatMap(({ field, object, port, origin, name, namespace }): Dangling[] => {
+      const { type, clusterIP, ports = portsCreated(name, namespace, object, cluster) } = object?.spec ?? {};
       if (port === undefined || type === 'ExternalName' || ports.length === 0) return [];
       const own = ports.find((one: any) => one?.port === port);
       // Clients of a headless Service connect to the pods, on any of their ports.
@@ -117,10 +117,17 @@ export const unknownServicePort: ReferenceRule = {
         return [{ field, message, hint, certainty: 'likely' }];
       }
       const known = ports.map((one: any) => one?.port).join(', ');
-      const message = `Service ${JSON.stringify(object.metadata?.name)} has no port ${port}${origin}`;
+      const message = `Service ${JSON.stringify(object?.metadata?.name ?? name)} has no port ${port}${origin}`;
       return [{ field, message, hint: `its ports are ${known}`, certainty: 'likely' }];
     }),
 };
+
+/** Ports of a Service that a controller creates. */
+function portsCreated(name: unknown, namespace = '', object: any, cluster: Cluster): { readonly port: number }[] {
+  const ports =
+    object === undefined && typeof name === 'string' ? cluster.produced.portsOf(namespace, name) : undefined;
+  return (ports ?? []).map((port) => ({ port }));
+}
 
 function isWorkload(subject: Placed): subject is Workload {
   return 'pod' in subject;

@@ -63,8 +63,9 @@ export function addressesOf(hosts: readonly Host[], own: string, cluster: Cluste
   });
 }
 
-/** Whether a host that no Service has stands for one of the input: its name is similar, or is in another namespace. */
+/** Whether a host that no Service has stands for one of the input: its name is similar, or is in another namespace; or a controller creates it. */
 export function isMistaken(name: string, namespace: string | undefined, own: string, cluster: Cluster): boolean {
+  if (cluster.produced.portsOf(namespaceNamed(namespace ?? own), name) !== undefined) return true;
   if (namespace !== undefined) return cluster.all('/Service', namespace).length > 0;
   return (
     cluster.namespacesWith('/Service', name).length > 0 ||

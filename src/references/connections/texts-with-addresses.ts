@@ -19,6 +19,8 @@ const FULL =
 const URL = /\b[a-z]+:\/\/(?:[^\s/@]*@)?([a-z][a-z0-9-]*)(?:\.([a-z0-9-]+))?(?::(\d{1,5}))?(?![\w.@:-])/g;
 /** A dashboard of Grafana has the values that its variables had when it was saved. */
 const DASHBOARD = /^\s*\{[\s\S]*"panels":/;
+/** `rabbitmq:4` is an image. */
+const IMAGE = /(?:^i|I)mage|(?:^v|V)ersion|(?:^t|T)ag(?!g)/;
 const COMMENT = /^\s*(?:#|\/\/|;).*$/gm;
 /** Groups and kinds in which names of hosts are no addresses, or have a rule of their own. */
 const OTHERS = /^(?:cert-manager\.io\/Certificate|networking\.istio\.io\/.*)$/;
@@ -74,7 +76,7 @@ function textsIn(value: any, field: string, pod?: string): Text[] {
   const isReference = typeof value.kind === 'string';
   return Object.entries(value).flatMap(([key, inner]) =>
     // `jenkins:2` of an image stream.
-    isReference && key === 'name'
+    (isReference && key === 'name') || (typeof inner === 'string' && !field.startsWith('data') && IMAGE.test(key))
       ? []
       : textsIn(inner, Array.isArray(value) || !/^[\w-]+$/.test(key) ? `${field}[${key}]` : `${field}.${key}`, pod),
   );

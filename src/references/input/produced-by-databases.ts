@@ -8,6 +8,7 @@ import {
   secret,
   secretOfVersion,
   services,
+  servicesWith,
   withheldSecret,
 } from './produced-objects';
 
@@ -39,10 +40,19 @@ function defaultUserOf(spec: any, name: string): Produced[] {
   return [withheldSecret(name, `remove secretBackend, or use the Secret that it names`)];
 }
 
+/** Neither CloudNativePG nor the operator of Zalando lets one choose it: pkg/specs/services.go and pkg/cluster/k8sres.go. */
+const POSTGRES = [5432];
+
+/** Of AMQP, the management and metrics; others with TLS and plugins: internal/resource/service.go of the operator. */
+function rabbitService({ tls, rabbitmq, override }: any = {}, name: string): Produced[] {
+  const isPlain = tls === undefined && rabbitmq?.additionalPlugins === undefined && override === undefined;
+  return isPlain ? servicesWith([5672, 15672, 15692], name) : services(name);
+}
+
 /** What operators of databases, brokers and storage create, by group and kind of the object that they create it for. */
 export const DATABASE_PRODUCERS: Readonly<Record<string, Producer>> = {
   'postgresql.cnpg.io/Cluster': ({ spec }, name) => [
-    ...services(...['rw', 'ro', 'r', 'any'].map((suffix) => `${name}-${suffix}`)),
+    ...servicesWith(POSTGRES, ...['rw', 'ro', 'r', 'any'].map((suffix) => `${name}-${suffix}`)),
     ...customList(spec?.managed?.services?.additional).flatMap((additional) => {
       const named = additional?.serviceTemplate?.metadata?.name;
       return typeof named === 'string' ? services(named) : [];
@@ -68,7 +78,8 @@ export const DATABASE_PRODUCERS: Readonly<Record<string, Producer>> = {
     pods({ 'cnpg.io/poolerName': name, 'cnpg.io/podRole': 'pooler' }),
   ],
   'acid.zalan.do/postgresql': (_, name) => [
-    ...services(name, `${name}-repl`, `${name}-pooler`),
+    ...servicesWith(POSTGRES, name, `${name}-repl`),
+    ...services(`${name}-pooler`),
     { kind: 'Secret', name: new RegExp(`\\.${escaped(name)}\\.credentials\\.postgresql\\.acid\\.zalan\\.do$`) },
     // pkg/cluster/{types,connection_pooler,k8sres}.go of the operator.
     ...['spilo', 'db-connection-pooler', 'spilo-logical-backup'].flatMap((application) =>
@@ -83,7 +94,8 @@ export const DATABASE_PRODUCERS: Readonly<Record<string, Producer>> = {
     ),
   ],
   'rabbitmq.com/RabbitmqCluster': ({ spec }, name) => [
-    ...services(name, `${name}-nodes`),
+    ...services(`${name}-nodes`),
+    ...rabbitService(spec, name),
     ...defaultUserOf(spec, `${name}-default-user`),
     pods({ 'app.kubernetes.io/name': name }),
   ],

@@ -54,6 +54,11 @@ export class ProducedIndex {
     );
   }
 
+  /** Ports of a Service that is created; undefined when they are not known. */
+  public portsOf(namespace: string, name: string): readonly number[] | undefined {
+    return this.named('Service', namespace, name).find(({ ports }) => ports !== undefined)?.ports;
+  }
+
   /** A namespace in which an object of exactly that name is created. */
   public namespaceWith(kind: string, name: string): string | undefined {
     return this.namespaces.get(kind, name).find((namespace) => namespace !== '' && namespace !== ANYWHERE);

@@ -1,10 +1,12 @@
 import { literalPattern as escaped, ownField } from '../../values';
+import { customList } from './placed';
 import {
   type Produced,
   type Producer,
   pods,
   secretOfVersion,
   services,
+  servicesWith,
   startingWith,
   withheldSecret,
 } from './produced-objects';
@@ -38,9 +40,20 @@ const CLIENTS: Readonly<Record<string, string>> = {
 };
 const CLIENT_KINDS = ['Secret', 'Service', 'ServiceAccount', 'ConfigMap', 'Deployment'] as const;
 
+/** Ports of internal listeners and of replication are of one Service, others have their own: KafkaCluster.java of Strimzi. */
+function bootstrapServices(listeners: readonly any[], name: string): Produced[] {
+  const ofKind = (isInternal: boolean) => listeners.filter((one) => (one?.type === 'internal') === isInternal);
+  if (listeners.length === 0 || listeners.some((one) => typeof one?.port !== 'number')) return [];
+  return [
+    ...servicesWith([9091, ...ofKind(true).map(({ port }) => port)], `${name}-kafka-bootstrap`),
+    ...ofKind(false).flatMap((one) => servicesWith([one.port], `${name}-kafka-${one.name}-bootstrap`)),
+  ];
+}
+
 /** What the operators of Strimzi create. */
 export const KAFKA_PRODUCERS: Readonly<Record<string, Producer>> = {
   'kafka.strimzi.io/Kafka': ({ spec }, name) => [
+    ...bootstrapServices(customList(spec?.kafka?.listeners), name),
     ...services(bootstrapOf(name), brokersOf(name)),
     ...['kafka-brokers', 'zookeeper-client', 'zookeeper-nodes', 'cruise-control', 'kafka-exporter'].flatMap((suffix) =>
       services(`${name}-${suffix}`),

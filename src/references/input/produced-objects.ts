@@ -26,6 +26,8 @@ export interface Produced {
   readonly hasMoreKeys?: true;
   /** Labels of produced pods, and of claims when all are known. */
   readonly labels?: Readonly<Record<string, string>>;
+  /** Ports of a Service, when all are known. */
+  readonly ports?: readonly number[];
   /** Exists only while a pod mounts the SecretProviderClass of this name. */
   readonly mountOf?: string;
   /** The controller does not create it, although it has such a name: what would have to be set. */
@@ -53,6 +55,8 @@ export const secretOfVersion = (name: string, keys: readonly string[]): Produced
 });
 export const services = (...names: readonly (string | RegExp)[]): Produced[] =>
   names.map((name) => ({ kind: 'Service', name }));
+export const servicesWith = (ports: readonly number[], ...names: readonly string[]): Produced[] =>
+  names.map((name) => ({ kind: 'Service', name, ports }));
 export const pods = (labels: Readonly<Record<string, string>>): Produced => ({ kind: 'Pod', name: /^/, labels });
 export const startingWith = (text: string) => new RegExp(`^${escaped(text)}`);
 export const withheldSecret = (name: string, withheld: string): Produced => ({ kind: 'Secret', name, withheld });
