@@ -88,7 +88,7 @@ test('classes that a new cluster does not have', () => {
   const file = join(mkdtempSync(join(tmpdir(), 'cluster-')), 'platform.json');
   writeFileSync(file, JSON.stringify({ ...configMap({ name: 'mode', namespace: 'default' }) }));
   expect(found(['empty', file])).toEqual(missing);
-  expect(found('assumed')).toEqual([]);
+  expect(found('assumed')).toEqual(['warning pod-reference-unknown spec.priorityClassName']);
   const classes = [
     {
       apiVersion: 'storage.k8s.io/v1',

@@ -57,7 +57,8 @@ export const quotaClass: ReferenceRule = {
       if (cluster.find(kind, null, name) !== undefined) return [];
       // Volumes and claims agree on a class that nothing has to define.
       if (cluster.all('/PersistentVolume').some(({ object: { spec } }) => spec?.storageClassName === name)) return [];
-      const missing = missingObject({ field, kind, name, namespace: null }, cluster);
+      // A quota for classes of the cluster is right without them: they are unknown beside others only.
+      const missing = missingObject({ field, kind, name, namespace: null, guess: 'kind' }, cluster);
       return missing === undefined ? [] : [missing];
     });
   },

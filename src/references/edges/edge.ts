@@ -131,7 +131,6 @@ export const PLATFORM_KINDS: ReadonlySet<string> = new Set([
   'postgresql.cnpg.io/ClusterImageCatalog',
   'keda.sh/ClusterTriggerAuthentication',
   'triggers.tekton.dev/ClusterTriggerBinding',
-  'scheduling.k8s.io/PriorityClass',
   'kafka.strimzi.io/Kafka',
   'kafka.strimzi.io/KafkaConnect',
   'tekton.dev/Task',
