@@ -122,6 +122,12 @@ export const unknownServicePort: ReferenceRule = {
     }),
 };
 
+/** The Services that scripts of a ConfigMap wait for; most have none, and their pods need not be looked for. */
+function waitedInScripts(subject: Placed, own: string, cluster: Cluster): WaitedHost[] {
+  const calls = callsOfScripts(subject, cluster);
+  return calls.length === 0 ? [] : waitedHosts(calls, podsMounting(subject, cluster), own);
+}
+
 /** Ports of a Service that a controller creates. */
 function portsCreated(name: unknown, namespace = '', object: any, cluster: Cluster): { readonly port: number }[] {
   const ports =
@@ -169,7 +175,7 @@ export const unknownServiceAddress: ReferenceRule = {
     const own = namespaceOf(subject.object);
     const named = isWorkload(subject)
       ? [...waitedHosts(clientCalls(subject), [subject.pod.spec], own), ...hostsOfFamilies(subject, cluster)]
-      : waitedHosts(callsOfScripts(subject, cluster), podsMounting(subject, cluster), own);
+      : waitedInScripts(subject, own, cluster);
     const waited = named.filter(({ name, namespace }) => cluster.find('/Service', namespace, name) === undefined);
     const hosts = isWorkload(subject) ? hostsIn(subject, cluster) : hostsOfScripts(subject, cluster);
     const ofPods = unknownPodAddresses(hosts, own, cluster);

@@ -1,3 +1,4 @@
+import { COMMENT } from './client-calls';
 import { ADDRESS, portOfScheme } from './written-addresses';
 
 /** A host that a larger text names. */
@@ -26,7 +27,6 @@ const PREFIX = /^(?:\d+@|[A-Z][A-Z0-9_]*:\/\/)/;
 const NAMES = /^[a-z][a-z0-9-]*\.[a-z0-9-]+(?:[,\s]+[a-z][a-z0-9-]*\.[a-z0-9-]+)+$/;
 /** A list with domains is about what no proxy is for, or who may call. */
 const DOMAINS = /(?:^|[,|])(?:\*?\.[a-z]|localhost(?:[,|]|$))/;
-const COMMENT = /(?<=^|\s)#.*$/gm;
 
 /** The hosts in options, settings and lists: `-Ddb.url=jdbc:mysql://db:3306/x`, `host=db port=5432`, `0@kafka-0.kafka:9093,1@…`. */
 export function hostsWithin(value: string): HostWithin[] {
