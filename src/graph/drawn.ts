@@ -1,4 +1,5 @@
-import type { GraphEdge, ManifestGraph } from './model';
+import type { GraphEdge, GraphNamespace, GraphNode, ManifestGraph } from './model';
+import { roleOf } from './roles';
 
 /**
  * The part of a graph that a picture shows. The peers of a NetworkPolicy are arrows between workloads there, and what every cluster
@@ -14,10 +15,24 @@ export function drawnGraph(graph: ManifestGraph): ManifestGraph {
   };
   const edges = graph.edges.filter(isShown);
   const ends = new Set(edges.flatMap(({ from, to }) => [from, to]));
-  const nodes = graph.nodes.filter(({ id, origin }) => origin === 'input' || ends.has(id));
-  const names = new Set(nodes.map(({ namespace }) => namespace));
-  const namespaces = graph.namespaces.filter(({ name, source }) => names.has(name) || source !== undefined);
+  const others = graph.nodes.filter(({ id, origin }) => origin === 'input' || ends.has(id));
+  const names = new Set(others.map(({ namespace }) => namespace));
+  const mentioned = new Set(graph.nodes.map(({ namespace }) => namespace));
+  const namespaces = graph.namespaces.filter(
+    ({ name, source, findings }) =>
+      names.has(name) || source !== undefined || findings.length > 0 || !mentioned.has(name),
+  );
+  const cards = namespaces.filter(({ name, findings }) => findings.length > 0 || !names.has(name)).map(namespaceNode);
+  const nodes = [...others, ...cards];
   return { ...graph, namespaces, nodes, edges };
+}
+
+/** The box of a namespace shows its Namespace; a card, in it, what a box cannot: that nothing else is there, or its findings. */
+function namespaceNode({ name, source, findings }: GraphNamespace): GraphNode {
+  const kind = 'Namespace';
+  const id = `/${kind}//${name}`;
+  const base = { id, role: roleOf(kind), group: '', kind, namespace: name, name: String(name) };
+  return { ...base, origin: 'input', ...(source && { source }), details: [], findings };
 }
 
 /** Ids of what is not in the input although something refers to it and a finding says so. */

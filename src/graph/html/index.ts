@@ -14,7 +14,7 @@ export function htmlOf(whole: ManifestGraph): string {
   const graph = drawnGraph(whole);
   const style = `${PICTURE_STYLE}\n${PAGE_STYLE}`;
   const policy = `default-src 'none'; script-src '${hashOf(PAGE_SCRIPT)}'; style-src '${hashOf(style)}'; base-uri 'none'; form-action 'none'`;
-  const findings = [...graph.nodes, ...graph.namespaces].reduce((sum, one) => sum + one.findings.length, 0);
+  const findings = graph.nodes.reduce((sum, one) => sum + one.findings.length, 0);
   const objects = graph.nodes.filter(({ origin }) => origin === 'input').length;
   return `<!DOCTYPE html>
 <html lang="en">

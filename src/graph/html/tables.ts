@@ -3,11 +3,9 @@ import type { GraphEdge, GraphFinding, GraphNode, ManifestGraph } from '../model
 import { fieldText, findingText, nodeTitle, originText, sourceText, verbOf } from '../words';
 
 /** Everything that the picture shows as two tables, for screen readers, for printing and without scripts. */
-export function tablesOf({ nodes, namespaces, edges }: ManifestGraph): string {
+export function tablesOf({ nodes, edges }: ManifestGraph): string {
   const byId = new Map(nodes.map((node) => [node.id, node]));
-  const ofNamespaces = namespaces.filter(({ findings }) => findings.length > 0);
   return [
-    ...ofNamespaces.map(({ name, findings }) => `<p>Namespace ${xml(String(name))}</p>${findingList(findings)}`),
     table(
       'Objects',
       ['Object', 'Namespace', 'Source', 'Details', 'Findings'],

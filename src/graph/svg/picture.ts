@@ -2,7 +2,7 @@ import { missingNodes } from '../drawn';
 import { xml } from '../escape';
 import { type Box, type Layout, layoutOf, type Point, shownName, titleOf } from '../layout';
 import type { GraphEdge, GraphNode, ManifestGraph } from '../model';
-import { edgeLines, nodeLines, nodeTitle, originText } from '../words';
+import { edgeLines, nodeLines, nodeTitle, originText, sourceText } from '../words';
 import { PICTURE_STYLE } from './style';
 import { TIPS_OF_ARROWS } from './tips';
 
@@ -25,11 +25,11 @@ export function drawPicture(graph: ManifestGraph, use: 'alone' | 'page'): string
     `<svg xmlns="http://www.w3.org/2000/svg" class="picture" viewBox="0 0 ${width} ${height}" width="${width}" height="${height}" role="${use === 'alone' ? 'img' : 'group'}" aria-label="${label}">`,
     ...(use === 'alone' ? [`<style>${PICTURE_STYLE}</style>`] : []),
     ...(use === 'alone' ? [TIPS_OF_ARROWS] : []),
-    ...graph.namespaces.map(({ name, findings }, index) => {
+    ...graph.namespaces.map(({ name, source }, index) => {
       const { x, y, width: w, height: h } = layout.namespaces[index]!;
-      const classes = `box${findings.length > 0 ? ' bad' : ''}`;
+      const tip = source && `<title>${xml(`Namespace ${name}\n${sourceText(source)}`)}</title>`;
       const text = `<text x="${round(x + 16)}" y="${round(y + 24)}">${xml(shownName(titleOf(name)))}</text>`;
-      return `<g class="${classes}" data-namespace="${index}"><rect ${rectangle({ x, y, width: w, height: h })} rx="8"/>${text}</g>`;
+      return `<g class="box" data-namespace="${index}">${tip ?? ''}<rect ${rectangle({ x, y, width: w, height: h })} rx="8"/>${text}</g>`;
     }),
     ...drawEdges(edges, layout, (edge) => ({
       attributes: `data-from="${indexes.get(edge.from)}" data-to="${indexes.get(edge.to)}"`,

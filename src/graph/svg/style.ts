@@ -64,7 +64,6 @@ export const PICTURE_STYLE = [
   '.picture text{fill:var(--text)}',
   '.box rect{fill:var(--box);stroke:var(--box-line)}',
   '.box text{font-size:13px;font-weight:600}',
-  '.box.bad rect{stroke:var(--bad)}',
   '.node .card{fill:var(--node);stroke:var(--node-line)}',
   '.node .kind{font-size:10px;fill:var(--muted)}',
   '.node .name{font-size:12px}',
