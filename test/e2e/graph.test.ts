@@ -200,7 +200,7 @@ inBrowser.each(STACKS)('the page of %s in Chromium', (stack) => {
     const picture = `file://${folder}/graph.svg`;
     await page.goto(picture);
     const result = await page.evaluate(() => {
-      const elements = [...document.querySelectorAll('.node, .edge')];
+      const elements = [...document.querySelectorAll('.node[data-kind], .edge[data-from]')];
       const untitled = elements.filter((element) => !element.querySelector('title')?.textContent);
       return { root: document.documentElement.tagName, elements: elements.length, untitled: untitled.length };
     });

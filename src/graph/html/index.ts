@@ -3,7 +3,7 @@ import { drawnGraph } from '../drawn';
 import { xml } from '../escape';
 import { titleOf } from '../layout';
 import type { ManifestGraph } from '../model';
-import { drawPicture, PICTURE_STYLE, TIPS_OF_ARROWS } from '../svg';
+import { drawPicture, LEGEND, PICTURE_STYLE, TIPS_OF_ARROWS } from '../svg';
 import { findingText, nodeTitle } from '../words';
 import { PAGE_SCRIPT } from './script';
 import { PAGE_STYLE } from './style';
@@ -114,14 +114,3 @@ const KEYS: readonly (readonly [string, string])[] = [
 const HELP = `<details class="menu"><summary>Keys</summary><fieldset class="keys"><legend>Keys</legend>${KEYS.map(
   ([key, meaning]) => `<div><kbd>${key}</kbd> ${meaning}</div>`,
 ).join('')}</fieldset></details>`;
-
-const sample = (classes: string, tip: string) =>
-  `<svg class="picture" width="34" height="14" aria-hidden="true"><g class="edge ${classes}"><path class="line" d="M1 7H32" marker-end="url(#tip-${tip})"/></g></svg>`;
-const LEGEND = [
-  `<span>${sample('reference', 'reference')}refers to</span>`,
-  `<span>${sample('selection', 'selection')}selects by labels</span>`,
-  `<span>${sample('allowed', 'allowed')}connection allowed by policies</span>`,
-  `<span>${sample('denied', 'denied')}connection denied</span>`,
-  `<span>${sample('reference bad', 'bad')}unresolved</span>`,
-  '<span>dashed outline: not in the input</span>',
-].join('');

@@ -8,6 +8,7 @@ import { titleOf } from './titles';
 
 export type { Box } from './block';
 export type { Point } from './elk';
+export { textWidth } from './text-width';
 export { titleOf } from './titles';
 
 /** Where everything is in a picture: each list in the order of the graph. */

@@ -2,6 +2,7 @@ import { drawnGraph } from '../drawn';
 import type { ManifestGraph } from '../model';
 import { drawPicture } from './picture';
 
+export { LEGEND } from './legend';
 export { drawPicture } from './picture';
 export { PICTURE_STYLE } from './style';
 export { TIPS_OF_ARROWS } from './tips';

@@ -3,7 +3,8 @@ import { xml } from '../escape';
 import { type Box, type Layout, layoutOf, type Point, shownName, titleOf } from '../layout';
 import type { GraphEdge, GraphNode, ManifestGraph } from '../model';
 import { edgeLines, nodeLines, nodeTitle, originText, sourceText } from '../words';
-import { PICTURE_STYLE } from './style';
+import { drawLegend } from './legend';
+import { STYLE_ALONE } from './style';
 import { TIPS_OF_ARROWS } from './tips';
 
 /**
@@ -19,11 +20,13 @@ export function drawPicture(graph: ManifestGraph, use: 'alone' | 'page'): string
   const namespaces = new Map(graph.namespaces.map(({ name }, index) => [name, index]));
   const title = (lines: readonly string[]) => (use === 'alone' ? `<title>${xml(lines.join('\n'))}</title>` : '');
   const note = layout.isGrid ? NOTE : undefined;
-  const [width, height] = [Math.ceil(layout.width), Math.ceil(layout.height) + (note === undefined ? 0 : NOTE_HEIGHT)];
+  const bottom = Math.ceil(layout.height) + (note === undefined ? 0 : NOTE_HEIGHT);
+  const legend = use === 'alone' ? drawLegend(graph, 16, bottom + 8, layout.width - 16) : NO_LEGEND;
+  const [width, height] = [Math.ceil(Math.max(layout.width, legend.width + 16)), bottom + legend.height];
   const label = `${graph.nodes.length} objects and ${edges.length} references between them${note === undefined ? '' : `; ${note}`}`;
   return [
     `<svg xmlns="http://www.w3.org/2000/svg" class="picture" viewBox="0 0 ${width} ${height}" width="${width}" height="${height}" role="${use === 'alone' ? 'img' : 'group'}" aria-label="${label}">`,
-    ...(use === 'alone' ? [`<style>${PICTURE_STYLE}</style>`] : []),
+    ...(use === 'alone' ? [`<style>${STYLE_ALONE}</style>`] : []),
     ...(use === 'alone' ? [TIPS_OF_ARROWS] : []),
     ...graph.namespaces.map(({ name, source }, index) => {
       const { x, y, width: w, height: h } = layout.namespaces[index]!;
@@ -42,7 +45,8 @@ export function drawPicture(graph: ManifestGraph, use: 'alone' | 'page'): string
         isMissing: missing.has(node.id),
       }),
     ),
-    ...(note === undefined ? [] : [`<g class="box"><text x="16" y="${height - 10}">${note}</text></g>`]),
+    ...(note === undefined ? [] : [`<g class="box"><text x="16" y="${bottom - 10}">${note}</text></g>`]),
+    ...legend.elements,
     '</svg>',
   ].join('\n');
 }
@@ -50,6 +54,8 @@ export function drawPicture(graph: ManifestGraph, use: 'alone' | 'page'): string
 /** In a picture whose lines cross cards. */
 const NOTE = 'too many connected objects for layers: they are a grid with straight lines';
 const NOTE_HEIGHT = 28;
+/** A page has one of its own. */
+const NO_LEGEND = { elements: [], width: 0, height: 0 };
 
 interface Described {
   readonly attributes: string;

@@ -28,7 +28,7 @@ const DARK: Readonly<Record<keyof typeof LIGHT, string>> = {
   box: '#151b23',
   'box-line': '#3d444d',
   node: '#212830',
-  'node-line': '#656c76',
+  'node-line': '#717983',
   text: '#f0f6fc',
   muted: '#9198a1',
   reference: '#9198a1',
@@ -58,11 +58,11 @@ const MONOSPACE = 'ui-monospace,"DejaVu Sans Mono",Menlo,Consolas,"Liberation Mo
 /** The style of a picture, alone and inside a page. */
 export const PICTURE_STYLE = [
   `:root{${variables(LIGHT)};color-scheme:light}`,
-  `@media(prefers-color-scheme:dark){:root:not([data-theme=light]){${variables(DARK)};color-scheme:dark}}`,
-  `:root[data-theme=dark]{${variables(DARK)};color-scheme:dark}`,
+  `@media screen and (prefers-color-scheme:dark){:root:not([data-theme=light]){${variables(DARK)};color-scheme:dark}}`,
+  `@media screen{:root[data-theme=dark]{${variables(DARK)};color-scheme:dark}}`,
   `.picture{background:var(--canvas);font-family:${MONOSPACE}}`,
   '.picture text{fill:var(--text)}',
-  '.box rect{fill:var(--box);stroke:var(--box-line)}',
+  '.box rect{fill:var(--box);stroke:var(--node-line)}',
   '.box text{font-size:13px;font-weight:600}',
   '.node .card{fill:var(--node);stroke:var(--node-line)}',
   '.node .kind{font-size:10px;fill:var(--muted)}',
@@ -84,9 +84,15 @@ export const PICTURE_STYLE = [
   '.edge.bad .line{stroke:var(--bad);stroke-width:1.75}',
   '.tip{stroke:none}',
   '.tip-reference{fill:var(--reference)}',
-  '.tip-selection,.tip-peer{fill:var(--selection)}',
+  '.tip-selection{fill:var(--canvas);stroke:var(--selection)}',
+  '.tip-peer{fill:var(--selection)}',
   '.tip-allowed{fill:var(--allowed)}',
-  '.tip-bad{fill:var(--bad)}',
-  '.tip-denied{fill:none;stroke:var(--bad);stroke-width:2.5}',
-  '@media print{:root{color-scheme:light}}',
+  '.tip-bad,.tip-denied{fill:none;stroke:var(--bad);stroke-width:2.5}',
+  '.picture .key{font-size:11px;fill:var(--muted)}',
 ].join('\n');
+
+/** For a picture alone, which viewers without variables of CSS show as well: before each of them its color of the light theme. */
+export const STYLE_ALONE = PICTURE_STYLE.replaceAll(
+  /([\w-]+):var\(--([\w-]+)\)/g,
+  (whole, property, name: keyof typeof LIGHT) => `${property}:${LIGHT[name]};${whole}`,
+);
