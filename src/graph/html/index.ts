@@ -32,7 +32,7 @@ export function htmlOf(whole: ManifestGraph): string {
 <h1>Objects and references</h1>
 <span class="counts">${count(objects, 'object')}, ${count(graph.edges.length, 'arrow')}, <span${findings > 0 ? ' class="bad"' : ''}>${count(findings, 'finding')}</span></span>
 <span id="status" class="muted" role="status"></span>
-<div class="tools" role="toolbar" aria-label="View">
+<div class="tools" role="group" aria-label="View">
 <input id="search" type="search" placeholder="Search  /" aria-label="Search objects">
 <button id="only" type="button" aria-pressed="false">Only findings</button>
 ${menu(
@@ -49,20 +49,20 @@ ${menu('Kinds', 'kind', kindsOf(graph))}
 ${HELP}
 </div>
 </header>
+<footer class="legend" aria-label="Legend"><svg width="0" height="0" aria-hidden="true">${TIPS_OF_ARROWS}</svg>${LEGEND}</footer>
 <main>
 <div class="views">
 <section class="stage" aria-label="Picture">
 <div class="canvas">
 ${drawPicture(graph, 'page')}
 </div>
-<aside class="side" id="details" aria-label="Details" aria-live="polite"><p class="muted">Point at an object or an arrow, or move to an object with <kbd>Tab</kbd> and the arrow keys. A click or <kbd>Enter</kbd> keeps it.</p>${allFindings(graph)}</aside>
+<aside class="side" id="details" tabindex="0" aria-label="Details" aria-live="polite"><p class="muted">Point at an object or an arrow, or move to an object with <kbd>Tab</kbd> and the arrow keys. A click or <kbd>Enter</kbd> keeps it.</p>${allFindings(graph)}</aside>
 </section>
-<section class="tables" id="rows" aria-label="Tables" tabindex="-1">
+<section class="tables" id="rows" aria-label="Tables" tabindex="0">
 ${tablesOf(graph)}
 </section>
 </div>
 </main>
-<footer class="legend" aria-label="Legend"><svg width="0" height="0" aria-hidden="true">${TIPS_OF_ARROWS}</svg>${LEGEND}</footer>
 <script>${PAGE_SCRIPT}</script>
 </body>
 </html>
@@ -76,7 +76,7 @@ function allFindings({ nodes }: ManifestGraph): string {
   const items = found.map(({ node, index, finding }) => {
     return `<li><button type="button" class="link" data-go="${index}">${xml(nodeTitle(node))}</button><br>${xml(findingText(finding))}</li>`;
   });
-  return `<h3>Findings</h3><ul class="findings">${items.join('')}</ul>`;
+  return `<h2>Findings</h2><ul class="findings">${items.join('')}</ul>`;
 }
 
 function hashOf(text: string): string {

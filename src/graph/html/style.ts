@@ -18,7 +18,7 @@ button[aria-pressed=true]{background:var(--focus);border-color:var(--focus);colo
 input[type=search]{width:15em}
 summary{list-style:none}
 summary::-webkit-details-marker{display:none}
-summary::after{content:" ▾"}
+summary::after{content:" ▾"/""}
 .menu{position:relative}
 .menu fieldset{position:absolute;right:0;z-index:3;margin:4px 0 0;padding:8px 12px;max-height:60vh;overflow:auto;background:var(--node);border:1px solid var(--node-line);border-radius:6px;min-width:13em}
 .menu label{display:block;white-space:nowrap;padding:2px 0}
@@ -36,7 +36,7 @@ main{flex:1;min-height:0}
 .canvas{flex:1;min-width:0;overflow:auto}
 .live .canvas{overflow:hidden;cursor:grab;touch-action:none}
 .live .canvas.moving{cursor:grabbing}
-.live .canvas svg{display:block;width:100%;height:100%}
+@media screen{.live .canvas svg{display:block;width:100%;height:100%}}
 .side{display:none;width:25rem;max-width:42vw;overflow:auto;padding:12px 14px;border-left:1px solid var(--box-line);background:var(--box)}
 .live .side{display:block}
 .side ul,td ul{margin:0;padding:0;list-style:none}
@@ -54,13 +54,33 @@ main{flex:1;min-height:0}
 .tables{padding:14px;overflow:auto}
 .live .tables{height:100%}
 table{border-collapse:collapse;table-layout:fixed;width:100%;min-width:60rem;margin:0 0 22px}
-.objects .c0{width:18%}.objects .c1{width:10%}.objects .c2{width:20%}.objects .c3{width:20%}
+.objects .c0{width:18%}.objects .c1{width:12%}.objects .c2{width:18%}.objects .c3{width:20%}
 .references .c0,.references .c2{width:16%}.references .c1{width:11%}.references .c3{width:30%}
 caption{text-align:left;font-weight:600;padding:4px 0}
 th,td{border-bottom:1px solid var(--box-line);padding:5px 8px;text-align:left;vertical-align:top;overflow-wrap:anywhere}
 thead th{position:sticky;top:-14px;background:var(--canvas)}
-.legend{display:flex;flex-wrap:wrap;gap:4px 14px;padding:6px 14px;border-top:1px solid var(--box-line);background:var(--box);color:var(--muted);font-size:12px}
+.legend{order:1;display:flex;flex-wrap:wrap;gap:4px 14px;padding:6px 14px;border-top:1px solid var(--box-line);background:var(--box);color:var(--muted);font-size:12px}
 .legend svg{vertical-align:middle;margin-right:4px}
-@media(max-width:60rem){.live .stage{flex-direction:column}.side{width:auto;max-width:none;max-height:40%;border-left:0;border-top:1px solid var(--box-line)}}
-@media print{.tools,.side{display:none!important}.live.picture-view .tables{display:block}.canvas{height:auto}}
+@media screen and (max-width:60rem){
+html,body,.live .views,.live .stage,.live .tables{height:auto}
+main{flex:none}
+.tools{position:relative;margin:0}
+.menu{position:static}
+.menu fieldset{left:0;right:0;top:100%}
+.menu label,.menu .keys{white-space:normal;overflow-wrap:anywhere}
+.live .stage{flex-direction:column}
+.live .canvas{flex:none;height:60vh}
+.side{width:auto;max-width:none;border-left:0;border-top:1px solid var(--box-line)}
+}
+@media print{
+html,body,.live .views,.live .stage,.live .tables{height:auto}
+body,.live .views,.live .stage,.live.picture-view .tables,.live.table-view .stage{display:block}
+.tools,.side,#status{display:none!important}
+.live .canvas,.live .stage,.tables{overflow:visible}
+.canvas svg{max-width:100%;max-height:92vh;height:auto}
+.legend,header{border:0}
+table{min-width:0;font-size:11px}
+thead th{position:static}
+tr{break-inside:avoid}
+}
 `.trim();

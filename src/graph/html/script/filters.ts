@@ -86,8 +86,10 @@ $('#fit').addEventListener('click', fit);
 document.addEventListener('keydown', (event) => {
   if (event.ctrlKey || event.metaKey || event.altKey) return;
   if (event.key === 'Escape') {
-    for (const menu of $$('.menu')) menu.open = false;
-    pick(undefined);
+    const menu = $('.menu[open]');
+    if (menu === null) return pick(undefined);
+    if (menu.contains(document.activeElement)) menu.firstElementChild.focus();
+    menu.open = false;
     return;
   }
   if (event.target instanceof HTMLInputElement || document.body.classList.contains('table-view')) return;

@@ -24,7 +24,7 @@ nodes.forEach((node, index) => {
   node.addEventListener('mouseenter', () => { if (picked === undefined) look(index); });
   node.addEventListener('mouseleave', () => lookAway());
   node.addEventListener('focus', () => { current(index); reveal(index); if (picked === undefined) look(index); });
-  node.addEventListener('blur', () => lookAway());
+  node.addEventListener('blur', ({ relatedTarget }) => (details.contains(relatedTarget) ? pick(index) : lookAway()));
   node.addEventListener('click', () => pick(picked === index ? undefined : index));
   node.addEventListener('keydown', (event) => {
     const step = STEPS[event.key];

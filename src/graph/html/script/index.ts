@@ -6,7 +6,7 @@ import { VIEW } from './view';
 const SETUP = `
 const $ = (selector) => document.querySelector(selector);
 const $$ = (selector) => [...document.querySelectorAll(selector)];
-const svg = $('svg.picture');
+const svg = $('.canvas svg');
 const canvas = $('.canvas');
 const status = $('#status');
 const details = $('#details');

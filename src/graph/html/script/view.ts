@@ -37,7 +37,14 @@ function reveal(index) {
   const inside = x >= view.x && y >= view.y && x + width <= view.x + w && y + height <= view.y + h;
   if (!inside) show({ ...view, x: x + width / 2 - w / 2, y: y + height / 2 - h / 2 });
 }
-
+addEventListener('beforeprint', () => {
+  for (const [name, value] of [['width', fullWidth], ['height', fullHeight], ['viewBox', '0 0 ' + fullWidth + ' ' + fullHeight]]) svg.setAttribute(name, value);
+});
+addEventListener('afterprint', () => {
+  svg.removeAttribute('width');
+  svg.removeAttribute('height');
+  show(view);
+});
 
 let grip;
 canvas.addEventListener('pointerdown', (event) => {
