@@ -116,6 +116,7 @@ describe('services', () => {
     expect(found(set('stable'), service({}, 'stable'))).toEqual([
       'warning stateful-set-service spec.serviceName: Service "stable" is not headless, so the pods have no DNS names',
     ]);
+    expect(checkReferences([set('stable')], { known: [object('v1', 'Service', 'stable')] })).toEqual([]);
     for (const none of ['', undefined]) expect(found(set(none), headless)).toEqual([]);
     expect(found({ ...set('stabl'), kind: 'Deployment' }, headless)).toEqual([]);
   });

@@ -137,6 +137,35 @@ test.each([
   expect(found(service, ...sets).map((one) => one.hint)).toEqual([hint]);
 });
 
+describe('the hint for a governing Service that is not headless', () => {
+  const pods = (kind: string, app: string, fields: object) => {
+    const containers = [{ name: 'a', image: 'a:1' }];
+    const template = { metadata: { labels: { app } }, spec: { containers } };
+    const spec = { selector: { matchLabels: { app } }, template, ...fields };
+    return object(kind, app, { spec }, 'shop', 'apps/v1');
+  };
+  const set = pods('StatefulSet', 'kv', { serviceName: 'kv', replicas: 3 });
+  const ui = pods('Deployment', 'ui', {});
+  const service = (name: string, app: string, spec: object = {}) =>
+    object('Service', name, { spec: { selector: { app }, ports: [{ port: 80 }], ...spec } });
+  const headless = service('kv-headless', 'kv', { clusterIP: 'None' });
+  const USE = 'use "kv-headless", the headless Service of these pods';
+  const ADD = 'add a headless Service (clusterIP None) with the labels of the pods as selector, and use its name';
+  const answers = (...objects: object[]) => found(set, ...objects).map(({ message, hint }) => ({ message, hint }));
+  const OTHERS = 'Service "kv" does not select these pods, so they have no DNS names';
+  const ADDRESS = 'Service "kv" is not headless, so the pods have no DNS names';
+
+  test.each([
+    [[service('kv', 'ui'), ui], OTHERS, ADD],
+    [[service('kv', 'ui'), ui, headless], OTHERS, USE],
+    [[service('kv', 'ui', { clusterIP: 'None' }), ui, headless], OTHERS, USE],
+    [[service('kv', 'kv'), headless], ADDRESS, USE],
+    [[service('kv', 'kv')], ADDRESS, `set clusterIP: None when the Service is created, or ${ADD}`],
+  ])('%#', (objects, message, hint) => {
+    expect(answers(...objects)).toEqual([{ message, hint }]);
+  });
+});
+
 test('the hint for a Gateway of Istio', () => {
   const istio = 'networking.istio.io/v1';
   const service = object(

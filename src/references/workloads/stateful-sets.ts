@@ -1,10 +1,12 @@
-import { isKind } from '../../facts';
-import { selectorMatches, selectorText } from '../../values';
+import { isKind, refersTo } from '../../facts';
+import { selectorText } from '../../values';
 import type { Cluster } from '../input/cluster';
+import { FoundOnce } from '../input/found-once';
 import { namespaceOf, type Workload } from '../input/placed';
 import { danglingOf } from '../rule/edge-rules';
 import { deployment, service } from '../rule/examples';
 import type { ReferenceRule } from '../rule/reference-rule';
+import { scalersIn } from '../scaling/autoscalers';
 
 const PAGE = 'https://kubernetes.io/docs/concepts/workloads/controllers/statefulset/';
 const statefulSet = (spec: object) => ({ ...deployment({ serviceName: 'shop', ...spec }), kind: 'StatefulSet' });
@@ -16,48 +18,73 @@ export const statefulSetService: ReferenceRule = {
   why: 'The stable DNS names of the pods depend on a headless Service that selects them; without it, db-0.db does not resolve.',
   hint: 'add a Service with that name, clusterIP None and the labels of the pods as selector',
   source: `${PAGE}#stable-network-id`,
-  refused: [statefulSet({}), service()],
-  accepted: [statefulSet({}), headless],
+  refused: [statefulSet({ replicas: 3 }), service()],
+  accepted: [statefulSet({ replicas: 3 }), headless],
   on: 'apps/StatefulSet',
   check: (subject, cluster) => {
     const { object } = subject;
     const name = object.spec?.serviceName;
     const found = cluster.find('/Service', namespaceOf(object), name);
-    if (found === undefined) {
-      const governing = governingServices(object, cluster);
-      const hint =
-        governing.length === 0 ? undefined : `use ${governing.join(' or ')}, the headless Service of these pods`;
-      return danglingOf('stateful-set-service', subject, cluster).map((one) => ({ ...one, ...(hint && { hint }) }));
-    }
+    const governing = governingServices(object, cluster);
+    const use =
+      governing.length === 0 ? undefined : `use ${governing.join(' or ')}, the headless Service of these pods`;
+    if (found === undefined)
+      return danglingOf('stateful-set-service', subject, cluster).map((one) => ({ ...one, ...(use && { hint: use }) }));
+    if (cluster.isOpen(found)) return [];
+    const isHeadless = found.spec?.clusterIP === 'None';
+    const selected = selectedBy(found, object, cluster);
+    const isOfPods = selected.includes(object);
+    const hasSelector = Object.keys(found.spec?.selector ?? {}).length > 0;
     const field = 'spec.serviceName';
-    if (found.spec?.clusterIP !== 'None') {
-      const message = `Service ${JSON.stringify(name)} is not headless, so the pods have no DNS names`;
-      // It is needed only where pods are looked up by their own names.
-      return [{ field, message, certainty: 'likely' }];
+    // Without pods of its own, an ordinary one may select by labels that the pods get later.
+    if (hasSelector && !isOfPods && (isHeadless || selected.length > 0)) {
+      const message = `Service ${JSON.stringify(name)} does not select these pods, so they have no DNS names`;
+      const hint = use ?? (isHeadless ? selectorHint(object, found, cluster) : ADD);
+      return [{ field, message, hint, certainty: 'wrong' }];
     }
-    const labels = object.spec?.template?.metadata?.labels ?? {};
-    const matchLabels = found.spec.selector ?? {};
-    return Object.keys(matchLabels).length === 0 || selectorMatches({ matchLabels }, labels)
-      ? []
-      : [
-          {
-            field,
-            message: `Service ${JSON.stringify(name)} does not select these pods, so they have no DNS names`,
-            hint: selectorHint(object, found, cluster),
-            certainty: 'wrong',
-          },
-        ];
+    if (isHeadless || (isOfPods && isSingle(subject as Workload, cluster))) return [];
+    const message = `Service ${JSON.stringify(name)} is not headless, so the pods have no DNS names`;
+    const hint = use ?? (isOfPods ? `set clusterIP: None when the Service is created, or ${ADD}` : ADD);
+    // It is needed only where pods are looked up by their own names.
+    return [{ field, message, hint, certainty: 'likely' }];
   },
 };
 
+const ADD = 'add a headless Service (clusterIP None) with the labels of the pods as selector, and use its name';
+
+/** The workloads beside a StatefulSet, itself among them, that a Service selects. */
+function selectedBy({ spec }: any, set: any, cluster: Cluster): readonly any[] {
+  const matchLabels = spec?.selector ?? {};
+  const isEmpty = Object.keys(matchLabels).length === 0;
+  return isEmpty ? [] : cluster.selected(namespaceOf(set), { matchLabels }).map(({ object }) => object);
+}
+
+/** Whether there is one pod, for which the name of the Service stands, and none of the input looks for its own name. */
+function isSingle({ object }: Workload, cluster: Cluster): boolean {
+  const { serviceName, replicas = 1, ordinals } = object.spec ?? {};
+  const scaler = scalersIn(namespaceOf(object), cluster).find(({ target }) => refersTo(target, object));
+  const own = `${object.metadata?.name}-${ordinals?.start ?? 0}.${serviceName}`;
+  return Math.max(replicas, scaler?.maximum ?? 0) <= 1 && !namesOfPods.in(cluster, undefined).has(own);
+}
+
+/** All texts like `db-0.db` in what pods are given. */
+const namesOfPods = new FoundOnce((_: undefined, cluster) => {
+  const names = new Set<string>();
+  for (const { object } of [...cluster.workloads, ...cluster.all('/ConfigMap'), ...cluster.all('/Secret')]) {
+    for (const host of JSON.stringify(object).split(/[^a-z0-9.-]+/)) {
+      const [pod = '', service] = host.split('.', 2);
+      if (service && /-\d+$/.test(pod)) names.add(`${pod}.${service}`);
+    }
+  }
+  return names;
+});
+
 /** Names of headless Services that select the pods of a StatefulSet. */
 function governingServices(set: any, cluster: Cluster): string[] {
-  const labels = set.spec?.template?.metadata?.labels ?? {};
-  return cluster.all('/Service', namespaceOf(set)).flatMap(({ object: { metadata, spec } }) => {
-    const matchLabels = spec?.selector ?? {};
-    const isOfPods = Object.keys(matchLabels).length > 0 && selectorMatches({ matchLabels }, labels);
-    return spec?.clusterIP === 'None' && isOfPods ? [JSON.stringify(metadata?.name)] : [];
-  });
+  return cluster
+    .all('/Service', namespaceOf(set))
+    .filter(({ object }) => object.spec?.clusterIP === 'None' && selectedBy(object, set, cluster).includes(set))
+    .map(({ object }) => JSON.stringify(object.metadata?.name));
 }
 
 /** The labels that all pods of a governing Service share and no others have. */
