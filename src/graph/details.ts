@@ -1,4 +1,5 @@
 import { containersOf, groupKindOf, podTemplateOf } from '../facts';
+import { counted } from './words';
 
 type Describe = (object: any) => readonly unknown[];
 
@@ -56,7 +57,7 @@ function workload(object: any): unknown[] {
   const { replicas } = object.spec ?? {};
   const images = containersOf(spec).map(({ container }) => container.image ?? '');
   return [
-    ...(typeof replicas === 'number' ? [`${replicas} ${replicas === 1 ? 'replica' : 'replicas'}`] : []),
+    ...(typeof replicas === 'number' ? [counted(replicas, 'replica')] : []),
     ...named('images', images.filter(Boolean)),
   ];
 }

@@ -1,6 +1,7 @@
 import { drawnGraph, missingNodes } from './drawn';
 import { titleOf } from './layout/titles';
-import type { GraphEdge, ManifestGraph } from './model';
+import type { GraphEdge, GraphNode, ManifestGraph } from './model';
+import { labelLines } from './words';
 
 const ARROWS: Readonly<Record<GraphEdge['relation'], string>> = {
   reference: '-->',
@@ -21,26 +22,28 @@ export function mermaidOf(whole: ManifestGraph): string {
   const missing = missingNodes(graph);
   const boxes = graph.namespaces.flatMap(({ name }, index) => {
     const inside = graph.nodes.filter(({ namespace }) => namespace === name);
-    const nodes = inside.map(({ id, kind, name: own }) => `    ${ids.get(id)}["${text(kind)}<br/>${text(own)}"]`);
+    const nodes = inside.map((node) => `    ${ids.get(node.id)}["${labelLines(node).map(text).join('<br/>')}"]`);
     return inside.length === 0 ? [] : [`  subgraph b${index}["${text(titleOf(name))}"]`, ...nodes, '  end'];
   });
   const edges = graph.edges.map(({ from, to, relation, findings }) => {
     const label = findings[0] === undefined ? '' : `|"${text(cut(findings[0].message))}"|`;
     return `  ${ids.get(from)} ${ARROWS[relation]}${label} ${ids.get(to)}`;
   });
-  const bad = graph.nodes
-    .filter(({ id, findings }) => findings.length > 0 || missing.has(id))
-    .map(({ id }) => ids.get(id));
   return [
     'flowchart LR',
     ...boxes,
     ...edges,
-    `  classDef bad stroke:${RED},stroke-width:2px`,
-    ...(bad.length === 0 ? [] : [`  class ${bad.join(',')} bad`]),
+    ...classOf('bad', `stroke:${RED},stroke-width:2px`, ({ id, findings }) => findings.length > 0 || missing.has(id)),
+    ...classOf('out', 'stroke-dasharray:5 3', ({ origin }) => origin !== 'input'),
     ...linkStyle(graph.edges, ({ relation, unresolved }) => unresolved || relation === 'denied', RED),
     ...linkStyle(graph.edges, ({ relation }) => relation === 'allowed', GREEN),
     '',
   ].join('\n');
+
+  function classOf(name: string, style: string, is: (node: GraphNode) => boolean): string[] {
+    const found = graph.nodes.filter(is).map(({ id }) => ids.get(id));
+    return found.length === 0 ? [] : [`  classDef ${name} ${style}`, `  class ${found.join(',')} ${name}`];
+  }
 }
 
 function linkStyle(edges: readonly GraphEdge[], is: (edge: GraphEdge) => boolean, color: string): string[] {
@@ -48,9 +51,9 @@ function linkStyle(edges: readonly GraphEdge[], is: (edge: GraphEdge) => boolean
   return found.length === 0 ? [] : [`  linkStyle ${found.join(',')} stroke:${color}`];
 }
 
-/** Every character that could mean something to Mermaid, HTML or Markdown as its number. */
+/** Every character that could mean something to Mermaid, HTML or Markdown as its number: all but letters and a few. */
 function text(given: string): string {
-  return given.replaceAll(/[^A-Za-z0-9 ._/:=,-]/gu, (character) => `#${character.codePointAt(0)};`);
+  return given.replaceAll(/[^\p{L}\p{M}\p{N} ._/:=,-]/gu, (character) => `#${character.codePointAt(0)};`);
 }
 
 function cut(message: string): string {

@@ -21,6 +21,16 @@ export function nodeTitle({ kind, name }: Pick<GraphNode, 'kind' | 'name'>): str
   return `${kind} ${name}`;
 }
 
+/** `1 finding`, `2 findings` */
+export function counted(number: number, word: string): string {
+  return `${number} ${word}${number === 1 ? '' : 's'}`;
+}
+
+/** What a node is called where its name is all that is shown, and how many findings it has, which a color would say to some alone. */
+export function labelLines({ kind, name, findings }: GraphNode): string[] {
+  return [kind, name, ...(findings.length === 0 ? [] : [counted(findings.length, 'finding')])];
+}
+
 /** What the edge means, as the verb between its ends. */
 export function verbOf({ relation }: GraphEdge): string {
   return KINDS[relation];

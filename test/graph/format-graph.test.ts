@@ -74,9 +74,7 @@ describe('names with characters of the format', () => {
 
   test('are quoted in DOT', () => {
     const text = formatGraph(graph, 'dot');
-    expect(text).toContain(
-      String.raw`label="ConfigMap\na\"b'c]d}e<f>&g` + '`' + String.raw`h\\i|j;k#l--> %% </script>`,
-    );
+    expect(text).toContain(String.raw`label="ConfigMap\na\"b'c]d}e<f>&amp;g` + '`' + String.raw`h\\i|…`);
     for (const line of text.split('\n')) {
       expect(line.replaceAll(/"(?:[^"\\]|\\.)*"/g, '""')).toMatch(/^[\w\s=[\];,{}>-]*("")?[\w\s=[\];,{}">-]*$/);
     }

@@ -4,7 +4,7 @@ import { xml } from '../escape';
 import { titleOf } from '../layout';
 import type { ManifestGraph } from '../model';
 import { drawPicture, LEGEND, PICTURE_STYLE, TIPS_OF_ARROWS } from '../svg';
-import { findingText, nodeTitle } from '../words';
+import { counted, findingText, nodeTitle } from '../words';
 import { PAGE_SCRIPT } from './script';
 import { PAGE_STYLE } from './style';
 import { tablesOf } from './tables';
@@ -30,7 +30,7 @@ export function htmlOf(whole: ManifestGraph): string {
 <a class="skip" href="#rows">Show as tables</a>
 <header>
 <h1>Objects and references</h1>
-<span class="counts">${count(objects, 'object')}, ${count(graph.edges.length, 'arrow')}, <span${findings > 0 ? ' class="bad"' : ''}>${count(findings, 'finding')}</span></span>
+<span class="counts">${counted(objects, 'object')}, ${counted(graph.edges.length, 'arrow')}, <span${findings > 0 ? ' class="bad"' : ''}>${counted(findings, 'finding')}</span></span>
 <span id="status" class="muted" role="status"></span>
 <div class="tools" role="group" aria-label="View">
 <input id="search" type="search" placeholder="Search  /" aria-label="Search objects">
@@ -81,10 +81,6 @@ function allFindings({ nodes }: ManifestGraph): string {
 
 function hashOf(text: string): string {
   return `sha256-${createHash('sha256').update(text).digest('base64')}`;
-}
-
-function count(number: number, word: string): string {
-  return `${number} ${word}${number === 1 ? '' : 's'}`;
 }
 
 function menu(title: string, name: string, options: readonly (readonly [value: string, label: string])[]): string {

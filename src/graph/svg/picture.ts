@@ -2,7 +2,7 @@ import { missingNodes } from '../drawn';
 import { xml } from '../escape';
 import { type Box, type Layout, layoutOf, type Point, shownName, titleOf } from '../layout';
 import type { GraphEdge, GraphNode, ManifestGraph } from '../model';
-import { edgeLines, nodeLines, nodeTitle, originText, sourceText } from '../words';
+import { counted, edgeLines, nodeLines, nodeTitle, originText, sourceText } from '../words';
 import { drawLegend } from './legend';
 import { STYLE_ALONE } from './style';
 import { TIPS_OF_ARROWS } from './tips';
@@ -76,7 +76,7 @@ function drawEdges(edges: readonly GraphEdge[], layout: Layout, describe: (edge:
 /** What a screen reader says of a node; the rest is in the panel beside the picture. */
 function labelOf(node: GraphNode): string {
   const { namespace, findings } = node;
-  const count = findings.length === 0 ? '' : `${findings.length} ${findings.length === 1 ? 'finding' : 'findings'}`;
+  const count = findings.length === 0 ? '' : counted(findings.length, 'finding');
   return [nodeTitle(node), namespace === null ? '' : `namespace ${namespace}`, originText(node), count]
     .filter(Boolean)
     .join(', ');
