@@ -122,7 +122,7 @@ function kindNotEstablished(typed: DecodedObject): Refusal {
     reason: 'NoMatch',
     path: '',
     message: `no matches for kind "${typed.kind}" in version "${typed.apiVersion}" until its CustomResourceDefinition is established`,
-    hint: 'the first kubectl apply of both together fails: apply the definition by itself (synth writes it to 00-crds.k8s.yaml), run "kubectl wait --for=condition=established crd --all", then apply the rest',
+    hint: 'the first kubectl apply of both together fails: apply the definition by itself, run "kubectl wait --for=condition=established crd --all", then apply the rest; in a program synth writes definitions to 00-crds.k8s.yaml',
   };
 }
 

@@ -1,4 +1,4 @@
-import { type Finding, offendingValue, placeOf } from '../findings';
+import { type Finding, hintFor, offendingValue, placeOf } from '../findings';
 import { fieldValue } from '../values';
 import type { ManifestInput } from './check-options';
 
@@ -14,11 +14,13 @@ export function placed(finding: Finding, index: number | undefined, inputs: read
   if (input === undefined) return { index, finding };
   const place = finding.file === undefined ? placeOf(input, finding.path) : finding;
   const constructPath = finding.constructPath ?? input.origin?.constructPath;
+  const hint = finding.hint && hintFor(finding.hint, constructPath);
   const value = finding.value ?? valueAt(input.object, finding.path);
   return {
     index,
     finding: {
       ...finding,
+      ...(hint !== undefined && { hint }),
       ...(value !== undefined && { value }),
       ...(constructPath !== undefined && { constructPath }),
       ...(place?.file !== undefined && { file: place.file, line: place.line, column: place.column }),

@@ -6,5 +6,6 @@ export { internalError, isStackOverflow } from './internal-error';
 export { type Message, OMITTED, type Params, renderMessage } from './message';
 export { offendingValue } from './offending-value';
 export { GoStruct, goSyntax, printedValue } from './printed-value';
+export { hintFor } from './program-hint';
 export type { RawFinding } from './raw-finding';
 export type { Rule, RuleExample, RuleText } from './rule-text';

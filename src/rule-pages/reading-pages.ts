@@ -92,7 +92,7 @@ export const READING_PAGES: readonly RulePage[] = [
     reason: 'NoMatch',
     message: 'no matches for kind "PodPreset" in version "settings.k8s.io/v1alpha1"',
     why: 'The server of that version has no such kind: it is misspelled, was removed, or is a custom resource whose definition is not imported. Unknown kinds are never ignored.',
-    hint: 'import the definition of a custom resource with "npx cdk8s-patterns import crd --from FILE|DIRECTORY|URL|cluster", or accept the kind unchecked with allowKinds (validate --allow-kind)',
+    hint: 'import the definition of a custom resource with "npx cdk8s-patterns import crd --from FILE|DIRECTORY|URL|cluster", or accept the kind unchecked with --allow-kind; in a program with allowKinds',
     source: 'the REST mapper of kubectl',
     refused: 'apiVersion: settings.k8s.io/v1alpha1\nkind: PodPreset\nmetadata:\n  name: shop\n',
   }),

@@ -66,7 +66,7 @@ const CONSTRAINT = 'add the ConstraintTemplate that defines the kind to what is 
 /** The option of programs and the flag of `validate`. */
 function allowing(apiVersion: string, kind: string): string {
   const name = `${apiVersion}/${kind}`;
-  return `allowKinds: [${JSON.stringify(name)}] (validate --allow-kind ${name})`;
+  return `--allow-kind ${name}; in a program with allowKinds: [${JSON.stringify(name)}]`;
 }
 
 type Hint = (

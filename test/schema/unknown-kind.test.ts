@@ -93,7 +93,7 @@ test.each([
     '1.36',
     'example.com/v1',
     'Pods',
-    'for a custom resource, import its definition with "npx cdk8s-patterns import crd --from FILE|DIRECTORY|URL|cluster", or accept the kind unchecked with allowKinds: ["example.com/v1/Pods"] (validate --allow-kind example.com/v1/Pods)',
+    'for a custom resource, import its definition with "npx cdk8s-patterns import crd --from FILE|DIRECTORY|URL|cluster", or accept the kind unchecked with --allow-kind example.com/v1/Pods; in a program with allowKinds: ["example.com/v1/Pods"]',
   ],
   ['1.36', 'constructor', '__proto__', /^for a custom resource, import its definition/],
 ] as const)('Kubernetes %s, %s %s: %s', (version, apiVersion, kind, hint) => {

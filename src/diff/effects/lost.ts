@@ -1,4 +1,5 @@
 import type { KubernetesVersion } from '../../facts';
+import { hintFor } from '../../findings';
 import type { LostReference } from '../../references';
 import type { Consequence } from '../types';
 import { firstOf } from './first-of';
@@ -96,7 +97,7 @@ function consequenceOf(group: readonly LostReference[], before: readonly any[], 
   if (target === undefined) {
     // A monitor that nothing can be scraped by stops no other traffic.
     const isMonitor = String(after[document].apiVersion).startsWith('monitoring.coreos.com/');
-    return { effect: isMonitor ? 'breaks' : effect, rule, path: field, message, hint };
+    return { effect: isMonitor ? 'breaks' : effect, rule, path: field, message, hint: hintFor(hint) };
   }
   const users = usersOf(group, after);
   const { part } = target;

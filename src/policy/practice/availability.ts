@@ -7,7 +7,7 @@ export const singleReplica: PracticeRule = {
   id: 'single-replica',
   message: '{kind} {name} runs a single replica{because}',
   why: 'With a single replica every drain, rollout and crash causes an outage.',
-  hint: 'run two or more replicas, or set minReplicas 2 of its HorizontalPodAutoscaler; where only one is possible, as with a MySql or a MariaDb, acknowledge it: acknowledge(construct, "single-replica", "reason") in a program, the annotation acknowledge.cdk8s-patterns.dev/single-replica in YAML',
+  hint: 'run two or more replicas, or set minReplicas 2 of its HorizontalPodAutoscaler; where only one is possible, acknowledge it with the annotation acknowledge.cdk8s-patterns.dev/single-replica; in a program with acknowledge(construct, "single-replica", "reason")',
   source: 'https://kubernetes.io/docs/concepts/workloads/pods/disruptions/',
   refused: deploymentWith({ replicas: 1 }),
   accepted: deploymentWith({ replicas: 2 }),

@@ -20,7 +20,7 @@ export const isolatedService: ReferenceRule = {
     'no peer can connect to the pods of Service "shop": no NetworkPolicy that selects them allows one of its ports',
   why: 'NetworkPolicies that select a pod deny all connections that none of them allows. A Service of pods that no client can connect to has endpoints, and every connection to it times out.',
   severity: 'warning',
-  hint: 'allow the callers: an ingress rule of the NetworkPolicy, or in a program connectTo of the client or networkPolicy: { ingress: […] }; if no client is meant to connect, state it with "ingress: []" in the policy of these pods, or remove the Service',
+  hint: 'allow the callers in an ingress rule of a NetworkPolicy that selects these pods; if no client is meant to connect, state it with "ingress: []" in the policy of these pods, or remove the Service; in a program connectTo of the client, or networkPolicy: { ingress: […] }, allows the callers',
   source: 'https://kubernetes.io/docs/concepts/services-networking/network-policies/#the-two-sorts-of-pod-isolation',
   refused: [deployment(), service(), policy({})],
   accepted: [deployment(), service(), policy({ ingress: [{ ports: [{ port: 'http' }] }] })],

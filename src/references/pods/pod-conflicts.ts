@@ -18,7 +18,7 @@ export const pullSecretType: ReferenceRule = {
   isConflict: true,
   message: 'pull secret "registry" is of type Opaque, which the kubelet ignores',
   why: 'The kubelet reads logins from Secrets of the types kubernetes.io/dockerconfigjson and kubernetes.io/dockercfg only.',
-  hint: 'create the Secret with kubectl create secret docker-registry, or with RegistrySecret',
+  hint: 'create the Secret with type: kubernetes.io/dockerconfigjson and the key .dockerconfigjson, as kubectl create secret docker-registry does; in a program use RegistrySecret',
   source: 'https://kubernetes.io/docs/tasks/configure-pod-container/pull-image-private-registry/',
   refused: [pulling, secret('Opaque')],
   accepted: [pulling, secret('kubernetes.io/dockerconfigjson')],

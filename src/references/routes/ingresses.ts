@@ -81,7 +81,7 @@ export const ingressTlsSecret: ReferenceRule = {
   id: 'ingress-tls-secret',
   message: 'Secret "shop-tls" of type Opaque has no key "tls.key"',
   why: 'Controllers read the certificate from the keys tls.crt and tls.key, and serve a default certificate without them.',
-  hint: 'create the Secret with kubectl create secret tls, or with TlsSecret',
+  hint: 'create the Secret with type: kubernetes.io/tls and the keys tls.crt and tls.key, as kubectl create secret tls does; in a program use TlsSecret',
   source: `${PAGE}#tls`,
   refused: [
     deployment(),

@@ -24,7 +24,7 @@ export const sharedClaim: ReferenceRule = {
   severity: 'warning',
   message: 'claim "data" (ReadWriteOnce) can be mounted on one node at a time, and Deployment "shop" has 2 pods',
   why: 'A ReadWriteOnce volume is attached to one node. A pod on another node stays in ContainerCreating (Multi-Attach error): a second replica, or the new pod of a rolling update while the old one is running.',
-  hint: 'use one pod and the strategy Recreate (in a program SingletonApp, or Scaling.fixed(1) and Rollout.recreate()), storage of each pod in a StatefulSet, or the access mode ReadWriteMany',
+  hint: 'use replicas: 1 and the strategy Recreate, storage of each pod in a StatefulSet, or the access mode ReadWriteMany; in a program use SingletonApp, or Scaling.fixed(1) and Rollout.recreate()',
   source: 'https://kubernetes.io/docs/concepts/storage/persistent-volumes/#access-modes',
   refused: [claim('ReadWriteOnce'), mounting],
   accepted: [claim('ReadWriteMany'), mounting],

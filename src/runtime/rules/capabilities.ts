@@ -69,13 +69,15 @@ export const capabilityWithoutEffect: RuntimeRule = {
   },
 };
 
+const ROOT_IMAGE = '; in a program use security: Security.rootImage()';
+
 /** An entrypoint that starts as root and becomes another user needs capabilities for it. */
 export const imageCapabilitiesDropped: RuntimeRule = {
   id: 'image-capabilities-dropped',
   severity: 'warning',
   message: 'the program of nginx starts as root and needs CHOWN, SETGID, SETUID, which are dropped',
   why: 'The program of the image starts as root, gives directories to its own user and becomes that user. Without these capabilities root cannot do that, and the program exits with "Operation not permitted".',
-  hint: 'add these capabilities after dropping ALL, with security: Security.rootImage() in a program, or run the container as the user of the image',
+  hint: `add these capabilities after dropping ALL, or run the container as the user of the image${ROOT_IMAGE}`,
   source: 'the entrypoint of the image, see docs/image-facts.md',
   refused: pod({ image: 'nginx:1.27.3', securityContext: { capabilities: { drop: ['ALL'] } } }),
   accepted: pod({
@@ -95,8 +97,8 @@ export const imageCapabilitiesDropped: RuntimeRule = {
         message: `the program of ${image!.name} starts as root and needs ${missing.join(', ')}, which ${missing.length === 1 ? 'is' : 'are'} dropped (container: ${container.name})`,
         hint:
           facts.uid === undefined
-            ? `add ${missing.join(', ')} after dropping ALL, which security: Security.rootImage() does in a program`
-            : `add ${missing.join(', ')} after dropping ALL, which security: Security.rootImage() does in a program, or set runAsUser: ${facts.uid}`,
+            ? `add ${missing.join(', ')} after dropping ALL${ROOT_IMAGE}`
+            : `add ${missing.join(', ')} after dropping ALL, or set runAsUser: ${facts.uid}${ROOT_IMAGE}`,
       });
     }
   },
@@ -108,7 +110,7 @@ export const rootWithoutCapabilities: RuntimeRule = {
   severity: 'note',
   message: 'the container runs as root, and all capabilities are dropped',
   why: 'Root without capabilities cannot change the owner of a file, read files of other users, become another user or listen on ports below 1024. The entrypoints of most images that start as root do one of these and fail with "Operation not permitted".',
-  hint: 'add CHOWN, DAC_OVERRIDE, FOWNER, SETUID, SETGID and NET_BIND_SERVICE, which security: Security.rootImage() does in a program, or run as another user; describe the image with facts if it needs none',
+  hint: `add CHOWN, DAC_OVERRIDE, FOWNER, SETUID, SETGID and NET_BIND_SERVICE, or run as another user; describe the image with facts if it needs none${ROOT_IMAGE}`,
   source: CAPABILITIES,
   refused: pod({ securityContext: { runAsNonRoot: false, capabilities: { drop: ['ALL'] } } }),
   accepted: pod({ securityContext: { runAsNonRoot: false, capabilities: { add: ['CHOWN'], drop: ['ALL'] } } }),
