@@ -15,8 +15,8 @@ export interface RuntimeViolation {
 }
 
 /**
- * A check of what happens on the node: an `error` is what the kubelet or the container runtime refuses, a `warning` is what makes
- * the program fail, a `note` depends on the node.
+ * A check of what happens on the node: an `error` is what the kubelet or the container runtime refuses or can never do, a `warning` is
+ * what makes the program fail, a `note` depends on the node.
  */
 export interface RuntimeRule extends Rule {
   readonly id: string;

@@ -81,7 +81,7 @@ const FAULTS: readonly (readonly [fault: string, faulty: any, fixed: any, line: 
         { name: 'URL', value: 'http://$(HOST)' },
       ],
     }),
-    'warning variable-unresolved containers[0].env[0].value',
+    'error variable-unresolved containers[0].env[0].value',
   ],
   [
     'a variable of subPathExpr',

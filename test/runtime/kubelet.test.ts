@@ -6,6 +6,9 @@ import { KUBELET_CASES, NODE_CPUS, NOT_JUDGED } from './kubelet';
 const { answers } = JSON.parse(readFileSync(join(__dirname, 'kubelet', 'answers.json'), 'utf8'));
 const nodes = [{ cpu: NODE_CPUS }];
 
+/** Errors in other words: of the scheduler or a program, or of a Go function that the text names instead of the port. */
+const UNQUOTED = ['pod-larger-than-node', 'image-tag-missing-value', 'probe-port-undeclared', 'variable-unresolved'];
+
 test('every rule is judged by a node, or has a reason why not', () => {
   const judged = KUBELET_CASES.map(({ rule }) => rule);
   expect([...judged, ...Object.keys(NOT_JUDGED)].sort()).toEqual(RUNTIME_RULES.map(({ id }) => id).sort());
@@ -23,9 +26,9 @@ describe.each(KUBELET_CASES.map((one) => [one.rule, one] as const))('%s', (rule,
     expect(recorded.accepted).toMatch(/Ready|ended with 0/);
   });
 
-  test('quotes the kubelet where it is an error', () => {
+  test('quotes the kubelet where it is an error, or says what the kubelet cannot do', () => {
     if (one.isQuoted) expect(findings[0]!.message).toContain(one.answer);
-    const quotes = one.isQuoted || ['pod-larger-than-node', 'image-tag-missing-value'].includes(rule);
+    const quotes = one.isQuoted || UNQUOTED.includes(rule);
     expect(findings.some(({ severity }) => severity === 'error') ? quotes : true).toBe(true);
   });
 });

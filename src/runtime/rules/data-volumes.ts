@@ -72,8 +72,9 @@ export const dataOutsideVolume: RuntimeRule = {
 export const dataInVolumeRoot: RuntimeRule = {
   id: 'data-in-volume-root',
   severity: 'warning',
-  message: 'postgres needs an empty directory for its first start, and the root of a new volume has lost+found',
-  why: 'New block volumes with ext4 have the directory lost+found. The entrypoint creates the database only in an empty directory: initdb exits with "directory exists but is not empty".',
+  message:
+    'postgres needs an empty directory for its first start, and the root of a block volume with a new ext4 file system has lost+found',
+  why: 'A block volume that is formatted with ext4, the default of most drivers, has the directory lost+found; a directory of a server or of a node has none, nor has XFS. The entrypoint creates the database only in an empty directory: initdb exits with "directory exists but is not empty".',
   hint: 'set subPath of the mount, such as data, or PGDATA to a directory below',
   source: 'https://hub.docker.com/_/postgres, PGDATA',
   refused: server('17.2', '/var/lib/postgresql/data'),
@@ -87,7 +88,7 @@ export const dataInVolumeRoot: RuntimeRule = {
       if (!subject.isClaim(mount) || isPrepared(mount, container, subject)) continue;
       report({
         field: `${container.field}.volumeMounts[${mount.index}]`,
-        message: `${container.image!.name} needs an empty directory for its first start, and the root of a new volume has lost+found (container: ${container.name})`,
+        message: `${container.image!.name} needs an empty directory for its first start, and the root of a block volume with a new ext4 file system has lost+found (container: ${container.name})`,
         hint: 'set subPath of the mount, such as data',
       });
     }

@@ -48,9 +48,9 @@ function sourcesOf({ container }: RuntimeContainer): string {
 /** The kubelet leaves a reference that it cannot resolve as it is. */
 export const variableUnresolved: RuntimeRule = {
   id: 'variable-unresolved',
-  severity: 'warning',
+  severity: 'error',
   message: 'DATABASE_URL refers to $(DB_HOST), which is declared later',
-  why: 'The kubelet resolves $(NAME) in a value from variables that stand before it in env, from envFrom and from Services, and in command and args from all variables of the container. A reference that it cannot resolve stays as it is, and the program gets the string "$(NAME)". Variables of the image do not count.',
+  why: 'The kubelet resolves $(NAME) in a value from variables that stand before it in env, from envFrom and from Services, and in command and args from all variables of the container. A reference that it cannot resolve stays as it is, and the program gets the string "$(NAME)". Variables of the image do not count. A value with a variable that is declared later, or with itself, never has another (an error); one that is not declared may be for the program (a warning).',
   hint: 'declare the variable before the one that refers to it, or write $$(NAME) for the text itself',
   source: 'makeEnvironmentVariables (pkg/kubelet/kubelet_pods.go)',
   refused: pod({
@@ -76,12 +76,18 @@ export const variableUnresolved: RuntimeRule = {
         /^[A-Za-z_][\w.-]*$/.test(name) && !known.has(name) && !isServiceVariable(name);
       for (const [index, variable] of (container.container.env ?? []).entries()) {
         for (const name of referencesIn(variable?.value).filter(isUnknown)) {
-          const later = all.indexOf(name) > index;
           const itself = name === variable.name;
+          const isLater = itself || all.indexOf(name) > index;
+          const why = itself ? 'is the variable itself' : isLater ? 'is declared later' : missing;
           report({
             field: `${container.field}.env[${index}].value`,
-            message: `${variable.name} refers to $(${name}), which ${itself ? 'is the variable itself' : later ? 'is declared later' : missing} (container: ${container.name})`,
-            hint: later || itself ? undefined : didYouMean(name, [...known, ...all]),
+            message: `${variable.name} refers to $(${name}), which ${why} (container: ${container.name})`,
+            severity: isLater ? 'error' : 'warning',
+            hint: itself
+              ? 'write the whole value: variables of the image do not count'
+              : isLater
+                ? `declare ${name} before ${variable.name}, or write $$(${name}) for the text itself`
+                : didYouMean(name, [...known, ...all]),
           });
         }
         known.add(String(variable?.name));
@@ -106,6 +112,7 @@ function reportWords(
         if (isScript && meant === undefined) continue;
         report({
           field: `${field}.${list}[${index}]`,
+          severity: 'warning',
           message: `${list}[${index}] refers to $(${name}), which ${missing} (container: ${containerName})`,
           hint:
             meant === undefined
@@ -117,6 +124,7 @@ function reportWords(
       for (const name of bracesIn(word).filter((one) => runsDefaultProgram && known.includes(one))) {
         report({
           field: `${field}.${list}[${index}]`,
+          severity: 'warning',
           message: `${list}[${index}] has ${'${'}${name}}, which no shell resolves here (container: ${containerName})`,
           hint: `write $(${name})`,
         });

@@ -195,8 +195,7 @@ function pathsHint(served: readonly string[]): string {
 export const probePortUndeclared: RuntimeRule = {
   id: 'probe-port-undeclared',
   severity: 'error',
-  message:
-    'no port of the container is named "http", and it is not a number (strconv.Atoi: parsing "http": invalid syntax)',
+  message: 'no port of the container is named "http"',
   why: 'The kubelet looks up the name of a port in the ports of the same container, then reads it as a number. Without one the readiness and startup probes never succeed, a liveness probe never fails, and a postStart hook ends the container.',
   hint: 'name the port in the ports of the container, or use its number',
   source: 'ResolveContainerPort (pkg/probe/util.go)',
@@ -204,13 +203,18 @@ export const probePortUndeclared: RuntimeRule = {
   accepted: pod({ ports: [{ name: 'http', containerPort: 8080 }], ...probe({ tcpSocket: { port: 'http' } }) }),
   check: ({ containers }, report) => {
     for (const container of containers) {
-      const names: string[] = (container.container.ports ?? []).map((port: any) => String(port?.name ?? ''));
+      const declared: any[] = container.container.ports ?? [];
+      const names = declared.map((one) => String(one?.name ?? ''));
+      const shown = declared.map((one) => [one?.name, one?.containerPort].filter(Boolean).join(' ')).join(', ');
       for (const { field, number, port } of networkHandlers(container)) {
         if (number !== undefined) continue;
         report({
           field: `${container.field}.${field}.port`,
-          message: `no port of the container is named ${JSON.stringify(port)}, and it is not a number (strconv.Atoi: parsing ${JSON.stringify(port)}: invalid syntax) (container: ${container.name})`,
-          hint: didYouMean(String(port), names) ?? ownerHint(String(port), containers),
+          message: `no port of the container is named ${JSON.stringify(port)} (container: ${container.name})`,
+          hint:
+            didYouMean(String(port), names) ??
+            ownerHint(String(port), containers) ??
+            (shown === '' ? undefined : `the container declares ${shown}`),
         });
       }
     }

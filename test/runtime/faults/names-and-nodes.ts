@@ -95,7 +95,7 @@ export const NAMES_AND_NODES: readonly Fault[] = [
   fault(
     'a variable that is declared later',
     'the program gets the text $(DB_HOST)',
-    `warning variable-unresolved ${inApp('env[0].value')}`,
+    `error variable-unresolved ${inApp('env[0].value')}`,
     {
       faulty: app({
         ...shop,

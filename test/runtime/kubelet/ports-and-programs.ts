@@ -85,7 +85,7 @@ export const PORTS_AND_PROGRAMS: readonly KubeletCase[] = [
     accepted: colliding(site.image),
   }),
   seen('privileged-port', 'bind() to 0.0.0.0:80 failed (13: Permission denied)', { refused: hostNetwork }),
-  quoted('probe-port-undeclared', 'strconv.Atoi: parsing "http": invalid syntax'),
+  seen('probe-port-undeclared', 'strconv.Atoi: parsing "http": invalid syntax'),
   seen('probe-port-not-served', 'connection refused'),
   seen('probe-protocol', 'malformed HTTP', {
     refused: database({ httpGet: { path: '/', port: 3306 } }),
