@@ -43,3 +43,22 @@ test('long names are shortened in DOT, whose nodes have no other limit, and are 
   const text = write('dot', [object('v1', 'ConfigMap', name)]);
   expect(text).toMatch(/label="ConfigMap\\na{19}…b{18}", tooltip="ConfigMap a{60}\.b{60}\\n/);
 });
+
+test('one object is counted in the singular for screen readers', () => {
+  for (const format of ['svg', 'html'] as const) {
+    expect(write(format, [object('v1', 'ConfigMap', 'a')])).toContain(
+      'aria-label="1 object and 0 references between them"',
+    );
+  }
+});
+
+test('the panel of the page lists errors first', () => {
+  const graph = graphOf([object('v1', 'ConfigMap', 'a'), object('v1', 'ConfigMap', 'b')]);
+  const finding = (severity: 'warning' | 'error') => ({ rule: 'a-rule', severity, path: 'data', message: 'is wrong' });
+  const nodes = graph.nodes.map((node, index) => ({ ...node, findings: [finding(index === 0 ? 'warning' : 'error')] }));
+  const page = formatGraph({ ...graph, nodes }, 'html');
+  expect([...page.matchAll(/data-go="\d">(.*?)<\/button>/g)].map(([, title]) => title)).toEqual([
+    'ConfigMap b',
+    'ConfigMap a',
+  ]);
+});

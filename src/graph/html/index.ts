@@ -69,9 +69,11 @@ ${tablesOf(graph)}
 `;
 }
 
-/** What the panel shows first: all findings, each with a way to its object. */
+/** What the panel shows first: all findings, errors before others, each with a way to its object. */
 function allFindings({ nodes }: ManifestGraph): string {
-  const found = nodes.flatMap((node, index) => node.findings.map((finding) => ({ node, index, finding })));
+  const all = nodes.flatMap((node, index) => node.findings.map((finding) => ({ node, index, finding })));
+  const isError = ({ finding }: (typeof all)[number]) => Number(finding.severity === 'error');
+  const found = all.sort((a, b) => isError(b) - isError(a));
   if (found.length === 0) return '';
   const items = found.map(({ node, index, finding }) => {
     return `<li><button type="button" class="link" data-go="${index}">${xml(nodeTitle(node))}</button><br>${xml(findingText(finding))}</li>`;

@@ -23,7 +23,7 @@ export function drawPicture(graph: ManifestGraph, use: 'alone' | 'page'): string
   const bottom = Math.ceil(layout.height) + (note === undefined ? 0 : NOTE_HEIGHT);
   const legend = use === 'alone' ? drawLegend(graph, 16, bottom + 8, layout.width - 16) : NO_LEGEND;
   const [width, height] = [Math.ceil(Math.max(layout.width, legend.width + 16)), bottom + legend.height];
-  const label = `${graph.nodes.length} objects and ${edges.length} references between them${note === undefined ? '' : `; ${note}`}`;
+  const label = `${counted(graph.nodes.length, 'object')} and ${counted(edges.length, 'reference')} between them${note === undefined ? '' : `; ${note}`}`;
   return [
     `<svg xmlns="http://www.w3.org/2000/svg" class="picture" viewBox="0 0 ${width} ${height}" width="${width}" height="${height}" role="${use === 'alone' ? 'img' : 'group'}" aria-label="${label}">`,
     ...(use === 'alone' ? [`<style>${STYLE_ALONE}</style>`] : []),
