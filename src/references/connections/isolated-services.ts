@@ -1,8 +1,11 @@
 import { portNamed, portsOfRule } from '../../reachability';
 import { isEmptySelector, selectorMatches } from '../../values';
 import { namespaceOf, type Workload } from '../input/cluster';
+import { FoundOnce } from '../input/found-once';
 import { deployment, service } from '../rule/examples';
 import type { ReferenceRule } from '../rule/reference-rule';
+import { serviceTargetPort } from '../services/service-ports';
+import { networkPolicySelector } from './network-policies';
 import { unknownPorts } from './policy-ports';
 
 const policy = (spec: object, podSelector: object = { matchLabels: { app: 'shop' } }) => ({
@@ -11,6 +14,14 @@ const policy = (spec: object, podSelector: object = { matchLabels: { app: 'shop'
   metadata: { name: 'shop' },
   spec: { podSelector, policyTypes: ['Ingress'], ...spec },
 });
+
+/** Policies of a namespace whose selectors match no pods. */
+const lost = new FoundOnce((namespace: string, cluster) =>
+  cluster
+    .all('networking.k8s.io/NetworkPolicy', namespace)
+    .filter((one) => networkPolicySelector.check(one, cluster).length > 0)
+    .map(({ object }) => object),
+);
 
 /** A Service of pods that deny every connection to its ports: the callers were forgotten. */
 export const isolatedService: ReferenceRule = {
@@ -34,14 +45,17 @@ export const isolatedService: ReferenceRule = {
     // A port that the pods do not have is reported at its policy, and is why no connection is allowed.
     if (policies.some((policy) => unknownPorts(policy, cluster).some(({ field }) => field.startsWith('spec.ingress'))))
       return [];
-    const rules: any[] = policies.flatMap(({ spec }) =>
+    // A selector that matches no pods is reported at its policy too, and is why these pods have none that allows the port.
+    const rules: any[] = [...policies, ...lost.in(cluster, namespace)].flatMap(({ spec }) =>
       (spec?.ingress ?? []).map((rule: any) => ({ rule, own: ownPods(rule, spec) })),
     );
-    const isolated = cluster.all('/Service', namespace || null).filter(({ object }) => {
+    const isolated = cluster.all('/Service', namespace || null).filter((one) => {
+      const { object } = one;
       const ports: any[] = object.spec?.ports ?? [];
       return (
         selects(object, labels) &&
         ports.length > 0 &&
+        !(rules.length > 0 && serviceTargetPort.check(one, cluster).length > 0) &&
         !ports.some((port) =>
           // Members of a cluster find each other by a headless Service; any other Service has clients.
           rules.some(({ rule, own }) => !(own !== undefined && isClosed(object, own)) && allows(rule, port, workload)),

@@ -47,7 +47,9 @@ test('a rule counts only for a port that the Service leads to', () => {
   // A port that no container declares.
   const undeclared = service({ ports: [{ port: 9000 }] });
   expect(found(deployment(), undeclared, allowing({ port: 9000 }))).toEqual([]);
-  expect(found(deployment(), undeclared, allowing({ port: 'http' }))).toEqual(reported('shop'));
+  // The rule service-port-unknown reports it.
+  expect(found(deployment(), undeclared, allowing({ port: 'http' }))).toEqual([]);
+  expect(found(deployment(), undeclared, policy({}))).toEqual(reported('shop'));
 });
 
 test('pods without a policy, and pods without a Service', () => {
@@ -79,4 +81,16 @@ test('connections among the pods themselves are those of a headless Service only
   expect(found(deployment(), service({ clusterIP: 'None' }), own)).toEqual([]);
   const others = policy({ ingress: [{ from: [{ podSelector: { matchLabels: { app: 'other' } } }] }] });
   expect(found(deployment(), service(), others)).toEqual([]);
+});
+
+test('what is allowed by a policy whose selector matches no pods is the fault of that selector', () => {
+  const allowing = (podSelector: object, port: number) =>
+    policy({ podSelector, ingress: [{ ports: [{ port }] }] }, 'allow');
+  const deny = policy(EVERY_POD, 'deny');
+  const misspelled = { matchLabels: { app: 'shopp' } };
+  expect(found(deployment(), service(), deny, allowing(misspelled, 8080))).toEqual([]);
+  const egress = { policyTypes: ['Egress'], podSelector: misspelled };
+  for (const other of [allowing(misspelled, 5432), policy(egress, 'allow')]) {
+    expect(found(deployment(), service(), deny, other)).toEqual(reported('shop'));
+  }
 });
