@@ -114,6 +114,34 @@ describe('a target port that no pod has', () => {
   });
 });
 
+describe('a target port that some of the pods do not have', () => {
+  const labeled = (name: string, ports: readonly object[]) => ({
+    ...{ apiVersion: 'v1', kind: 'Pod', metadata: { ...metadata(name), labels: { app: 'web' } } },
+    spec: { containers: [{ name: 'a', image: 'a:1', ports }] },
+  });
+  const service = object('v1', 'Service', 'web', {
+    spec: { selector: { app: 'web' }, ports: [{ port: 80, targetPort: 'http' }] },
+  });
+  const stable = labeled('stable', [{ name: 'http', containerPort: 8080 }]);
+  const hintFor = (...ports: object[]) => hints(stable, labeled('canary', ports), service);
+
+  test('has another name there', () => {
+    const metrics = { name: 'metrics', containerPort: 9090 };
+    expect(hintFor(metrics, { name: 'web', containerPort: 8080 })).toEqual([
+      'rename port "web" (8080) of Pod "canary" to "http"',
+    ]);
+    expect(hintFor({ containerPort: 8080 })).toEqual(['give port 8080 of Pod "canary" the name "http"']);
+  });
+
+  test('has another number, another protocol, or is missing', () => {
+    const either =
+      'give a port of these pods the name "http", or select by a label that only the pods with the port have';
+    expect(hintFor({ name: 'web', containerPort: 8081 })).toEqual([either]);
+    expect(hintFor({ name: 'web', containerPort: 8080, protocol: 'UDP' })).toEqual([either]);
+    expect(hintFor()).toEqual([either]);
+  });
+});
+
 test('a claim template that the namespace refuses is what has to change', () => {
   const set = object('apps/v1', 'StatefulSet', 'db', {
     spec: {

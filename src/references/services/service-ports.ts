@@ -71,7 +71,9 @@ function unknownName({ target, protocol, field, port, taken }: WantedName, pods:
   const certain = { field, certainty: pods.some(isOfKruise) ? 'likely' : 'wrong' } as const;
   if (without.length < pods.length) {
     const message = `the selected pods of ${named(without)} have no port named ${shown}`;
-    return [{ field, message, hint: 'select by a label that only the pods with the port have', certainty: 'likely' }];
+    return [
+      { field, message, hint: renaming(target, pods.flatMap(portsOf).filter(isFound), without), certainty: 'likely' },
+    ];
   }
   if (other !== undefined) {
     const message = `port ${shown} of the selected pods is ${other.protocol}, not ${protocol}`;
@@ -95,6 +97,23 @@ function unknownName({ target, protocol, field, port, taken }: WantedName, pods:
     (names.length === 0 ? undefined : `the pods have ${names.join(', ')}`);
   const message = `no port named ${shown} in the selected pods`;
   return [{ ...certain, message, ...(hint !== undefined && { hint }) }];
+}
+
+/** How pods among others get the name of a port that the others have: those of a canary are meant to get traffic as well. */
+function renaming(target: string, found: readonly PodPort[], without: readonly Workload[]): string {
+  const shown = JSON.stringify(target);
+  for (const workload of without) {
+    const same = portsOf(workload).find((port) =>
+      found.some(({ number, protocol }) => number === port.number && protocol === port.protocol),
+    );
+    if (same !== undefined) {
+      const of = `of ${named([workload])}`;
+      return same.name === undefined
+        ? `give port ${same.number} ${of} the name ${shown}`
+        : `rename port ${JSON.stringify(same.name)} (${same.number}) ${of} to ${shown}`;
+    }
+  }
+  return `give a port of these pods the name ${shown}, or select by a label that only the pods with the port have`;
 }
 
 /** Of webhooks that are made with controller-runtime, whose containers seldom declare it. */
