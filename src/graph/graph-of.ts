@@ -147,7 +147,10 @@ export function graphWithFindings(
   function edgeOf(key: string, of: readonly Link[]): GraphEdge {
     const [from, to, relation] = JSON.parse(key) as [string, string, GraphEdge['relation']];
     const document = of[0]!.from;
-    const paths = of.flatMap(({ field, parts }) => [field, ...parts.map((part) => part.field)]);
+    const paths = of.flatMap(({ field, namespaceField, parts }) => [
+      ...[field, namespaceField],
+      ...parts.map((part) => part.field),
+    ]);
     const found = findingsOf(document).filter(
       ({ path, rule }) => paths.includes(path) && of.some((one) => one.rule === rule),
     );

@@ -1,7 +1,7 @@
 import type { KubernetesVersion } from '../facts';
 import { typedObject } from '../validation';
 import { withCustomFields } from './check-references';
-import { type Reference, SELECTIONS } from './edges';
+import { namespaceField, type Reference, SELECTIONS } from './edges';
 import { Cluster, namespaceOf, type Placed, type Workload } from './input/cluster';
 import { kindIn, kindKey } from './input/placed';
 import { isDnsSelector, isWellKnown } from './input/well-known';
@@ -17,6 +17,8 @@ export interface Link {
   readonly type: 'reference' | 'selection';
   /** Field with the name or the selector. */
   readonly field: string;
+  /** Field with the namespace beside it. */
+  readonly namespaceField?: string | undefined;
   /** Keys, ports and listeners of the target that are named beside it. */
   readonly parts: Reference['parts'];
   /** Whether the target may be missing. */
@@ -77,7 +79,11 @@ export function linksOf(
     return allReferencesIn(subject, cluster).map((reference): Link => {
       const { edge, field, parts, optional } = reference;
       const to = targetOfReference(reference, own);
-      return { from: subject.document, to, type: 'reference', field, parts, optional, rule: edge.rule };
+      const at = namespaceField(reference, subject.object);
+      return {
+        ...{ from: subject.document, to, type: 'reference', field, parts, optional, rule: edge.rule },
+        namespaceField: at,
+      };
     });
   }
 

@@ -97,6 +97,15 @@ describe('what is unresolved', () => {
     expect(nodes).toHaveLength(2);
   });
 
+  test('is an object of another namespace, where the finding is about the namespace', () => {
+    const subjects = [{ kind: 'ServiceAccount', name: 'a', namespace: 'other' }];
+    const roleRef = { apiGroup: 'rbac.authorization.k8s.io', kind: 'ClusterRole', name: 'view' };
+    const binding = object('rbac.authorization.k8s.io/v1', 'RoleBinding', 'a', { roleRef, subjects });
+    const { edges } = graphOf([binding, object('v1', 'ServiceAccount', 'a')]);
+    const findings = [{ rule: 'subject-unknown', path: 'subjects[0].namespace' }];
+    expect(edges.find(({ to }) => to.startsWith('/ServiceAccount'))).toMatchObject({ unresolved: true, findings });
+  });
+
   test('is not what an acknowledgement accepts, or what is external', () => {
     const reason = { 'acknowledge.cdk8s-patterns.dev/configuration-unknown': 'Vault creates it' };
     const accepted = { ...web, metadata: { ...web.metadata, annotations: reason } };

@@ -161,3 +161,36 @@ test('a claim template that the namespace refuses is what has to change', () => 
     expect(found.map(({ hint }) => hint)).toEqual(['change the claim template as the message says']);
   }
 });
+
+describe('the field that is wrong', () => {
+  const API = 'admissionregistration.k8s.io/v1';
+  const webhook = (service: object) => ({
+    ...{ apiVersion: API, kind: 'MutatingWebhookConfiguration', metadata: { name: 'a' } },
+    webhooks: [
+      { name: 'a.example.com', admissionReviewVersions: ['v1'], sideEffects: 'None', clientConfig: { service } },
+    ],
+  });
+  const hook = object('v1', 'Service', 'hook', { spec: { ports: [{ name: 'https', port: 9443 }] } });
+  const found = (...objects: object[]) =>
+    checkReferences(objects).map(({ path, message, hint }) => `${path}: ${message}: ${hint}`);
+  const AT = 'webhooks[0].clientConfig.service';
+
+  test('of a port that is not set is the object without it', () => {
+    expect(found(hook, webhook({ name: 'hook', namespace: 'shop' }))).toEqual([
+      `${AT}: Service "hook" has no port 443, the default where no port is set: set port to one of its ports: https 9443`,
+    ]);
+    expect(found(hook, webhook({ name: 'hook', namespace: 'shop', port: 443 }))).toEqual([
+      `${AT}.port: Service "hook" has no port 443: its ports are https 9443`,
+    ]);
+  });
+
+  test('of an object in another namespace is the namespace that is written', () => {
+    const other = { ...object('v1', 'ConfigMap', 'other'), metadata: { name: 'other', namespace: 'data' } };
+    const [first] = found(hook, other, webhook({ name: 'hook', namespace: 'data', port: 9443 }));
+    expect(first).toBe(
+      `${AT}.namespace: no Service "hook" in namespace data; it is in namespace shop: set namespace: shop`,
+    );
+    const [unknown] = found(hook, webhook({ name: 'hooks', namespace: 'shop', port: 9443 }));
+    expect(unknown).toContain(`${AT}.name: no Service "hooks"`);
+  });
+});

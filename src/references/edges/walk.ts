@@ -1,4 +1,5 @@
 import { groupOf } from '../../facts';
+import { fieldValue } from '../../values';
 import type { Edge } from './edge';
 
 /** A value with its field and the object around it. */
@@ -75,7 +76,9 @@ export function referencesOf(root: any, edge: Edge, base = ''): Reference[] {
     );
     const named = fields.find((values) => values.length > 0) ?? [];
     const parts = named.map(({ value: part, field: at }) => ({ value: part, field: at }));
-    const { otherwise } = edge.part ?? {};
+    const { otherwise, of } = edge.part ?? {};
+    // A port that is not written is missing from the object with the name.
+    const unset = of === 'servicePort' && edge.path.endsWith('.name') ? parentField : field;
     return [
       {
         edge,
@@ -84,10 +87,17 @@ export function referencesOf(root: any, edge: Edge, base = ''): Reference[] {
         to: targetKind(edge.to, parent),
         ...(typeof namespace === 'string' && namespace !== '' && { namespace }),
         optional: edge.optional !== undefined && parent?.[edge.optional] === true,
-        parts: parts.length > 0 ? parts : [otherwise ?? []].flat().map((value) => ({ value, field })),
+        parts: parts.length > 0 ? parts : [otherwise ?? []].flat().map((value) => ({ value, field: unset })),
       },
     ];
   });
+}
+
+/** The field beside the name in which an object has the namespace of the target; undefined when none is written. */
+export function namespaceField({ edge, field, namespace }: Reference, object: unknown): string | undefined {
+  const name = edge.namespace ?? 'namespace';
+  const at = field.replace(/[^.]*$/, name);
+  return /^[a-z]/i.test(name) && namespace !== undefined && fieldValue(object, at) === namespace ? at : undefined;
 }
 
 const none = { optional: false, parts: [] };

@@ -3,6 +3,7 @@ import {
   EDGES,
   type Edge,
   isCustom,
+  namespaceField,
   type Reference,
   referencesOf,
   shownPath,
@@ -82,7 +83,10 @@ export function danglingOf(rule: string, subject: Placed, cluster: Cluster): Dan
     if (isReported) return [];
     missingTargets.add(key);
     const missing = missingObject(
-      { field, kind: to, name, namespace, written: reference.namespace, edge, own },
+      {
+        ...{ field, kind: to, name, namespace, written: reference.namespace, edge, own },
+        namespaceField: namespaceField(reference, subject.object),
+      },
       cluster,
     );
     const hint = edge.hint ?? (to === '/PersistentVolumeClaim' ? claimsOfSet(name, namespace, cluster) : undefined);

@@ -19,6 +19,8 @@ export interface Missing {
   readonly namespace: string | null;
   /** The namespace as it is written, which may be `default`. */
   readonly written?: string | undefined;
+  /** The field in which it is written. */
+  readonly namespaceField?: string | undefined;
   readonly guess?: Edge['guess'];
   /** Of the reference, and the namespace of the object that has it. */
   readonly edge?: Edge;
@@ -37,7 +39,7 @@ export function namespaceOfTarget(kind: string, given: string | undefined, own: 
  * exists changes nothing, as names of a family (`db-ro`, `db-rw`) are similar on purpose.
  */
 export function missingObject(
-  { field, kind, name, namespace, written, edge, own, self, guess = edge?.guess }: Missing,
+  { field, kind, name, namespace, written, edge, own, self, namespaceField, guess = edge?.guess }: Missing,
   cluster: Cluster,
 ): Dangling | undefined {
   const shownKind = kindIn(kind);
@@ -97,7 +99,7 @@ export function missingObject(
   const withheld = cluster.produced.withheldHint(shownKind, namespace, name);
   const hashed = there.alike(name).find((one) => one.startsWith(`${name}-`) && HASH.test(one.slice(name.length)));
   return {
-    field,
+    field: (elsewhere.length > 0 ? namespaceField : undefined) ?? field,
     message: `no ${shownKind} ${JSON.stringify(name)}${ofGroup}${where}${shown}`,
     ...(elsewhere.length === 0 &&
       groups.length === 0 &&

@@ -73,13 +73,14 @@ function unknownPort({ to, name, edge }: Reference, target: any, port: string | 
   if (ports.some((one) => (typeof port === 'string' ? one?.name === port : one?.port === port))) return [];
   const known = ports.map((one) => [one?.name, one?.port].filter((part) => part !== undefined).join(' '));
   const byTarget = ports.find((one) => one?.targetPort === port);
+  const isDefault = port === edge.part?.otherwise && !/port$/i.test(field);
   return [
     {
       field,
-      message: `Service ${JSON.stringify(name)} has no port ${JSON.stringify(port)}`,
+      message: `Service ${JSON.stringify(name)} has no port ${JSON.stringify(port)}${isDefault ? ', the default where no port is set' : ''}`,
       hint:
-        byTarget === undefined
-          ? `its ports are ${known.join(', ') || 'none'}`
+        byTarget === undefined || isDefault
+          ? `${isDefault ? 'set port to one of its ports: ' : 'its ports are '}${known.join(', ') || 'none'}`
           : `${port} is a port of the pods; use the port of the Service, ${byTarget.port}`,
       // Controllers connect to the host of an alias on any port.
       certainty: isAlias && typeof port === 'number' ? 'likely' : 'wrong',

@@ -72,7 +72,12 @@ function unknownName({ target, protocol, field, port, taken }: WantedName, pods:
   if (without.length < pods.length) {
     const message = `the selected pods of ${named(without)} have no port named ${shown}`;
     return [
-      { field, message, hint: renaming(target, pods.flatMap(portsOf).filter(isFound), without), certainty: 'likely' },
+      {
+        field,
+        message,
+        hint: renaming(String(target), pods.flatMap(portsOf).filter(isFound), without),
+        certainty: 'likely',
+      },
     ];
   }
   if (other !== undefined) {
