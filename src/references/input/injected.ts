@@ -61,9 +61,19 @@ const ASKS = /(?:^|[./-])inject(?:ed|ion|or)?(?:$|[-/])/;
 /** Of the meshes above all is known. */
 const KNOWN = /^(?:sidecar\.istio\.io|linkerd\.io)\/|^istio-/;
 
-/** Whether the pods or their namespace ask for a sidecar, so that their containers are not all known. */
-export function mayBeInjected({ object, pod }: Injected, cluster: Cluster): boolean {
-  const marks = { ...marksOf(namespaceObjectOf(object, cluster)), ...marksOf(pod) };
+/**
+ * Whether the pods or their namespace ask for a sidecar, so that their containers are not all known.
+ *
+ * @param name a container or port that they do not have; of a mesh that the namespace may ask for when it is not in the input.
+ */
+export function mayBeInjected({ object, pod }: Injected, cluster: Cluster, name: unknown): boolean {
+  const namespace = namespaceObjectOf(object, cluster);
+  const isOfMesh = MESHES.some(
+    ({ isAsked, containers, ports }) =>
+      [...containers, ...ports].some((one) => one === name) && isAsked(marksOf(pod)) !== false,
+  );
+  if (isOfMesh && namespace === undefined) return true;
+  const marks = { ...marksOf(namespace), ...marksOf(pod) };
   return Object.entries(marks).some(
     ([key, value]) => ASKS.test(key) && !KNOWN.test(key) && !['false', 'disabled', ''].includes(String(value)),
   );

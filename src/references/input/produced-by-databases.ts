@@ -44,7 +44,8 @@ function defaultUserOf(spec: any, name: string): Produced[] {
 const POSTGRES = [5432];
 
 /** Of AMQP, the management and metrics; others with TLS and plugins: internal/resource/service.go of the operator. */
-function rabbitService({ tls, rabbitmq, override }: any = {}, name: string): Produced[] {
+function rabbitService(spec: any, name: string): Produced[] {
+  const { tls, rabbitmq, override } = Object(spec);
   const isPlain = tls === undefined && rabbitmq?.additionalPlugins === undefined && override === undefined;
   return isPlain ? servicesWith([5672, 15672, 15692], name) : services(name);
 }

@@ -60,7 +60,7 @@ export const monitorPort: ReferenceRule = {
       // Other namespaces have more than the input, and pods more containers.
       const isOpen =
         object.spec?.namespaceSelector?.any === true ||
-        (isOfPods && workloads.some((workload) => mayBeInjected(workload, cluster)));
+        (isOfPods && workloads.some((workload) => mayBeInjected(workload, cluster, port)));
       const certainty = isOpen ? 'likely' : 'wrong';
       return [{ field: `spec.${list}[${index}].port`, message, hint, certainty }];
     });
@@ -106,7 +106,7 @@ function undeclared(port: unknown, field: string, object: any, cluster: Cluster)
   const isCertain =
     typeof port === 'string' &&
     object.spec?.namespaceSelector?.any !== true &&
-    !workloads.some((workload) => mayBeInjected(workload, cluster));
+    !workloads.some((workload) => mayBeInjected(workload, cluster, port));
   return isOpen ? [] : [{ field, message, hint, certainty: isCertain ? 'wrong' : 'likely' }];
 
   function isMeant(one: any): boolean {

@@ -40,8 +40,10 @@ export const unknownContainer: ReferenceRule = {
     const name = isInjectedContainer(annotated, workload, cluster) ? undefined : annotated;
     const field = `${pod.path === '' ? '' : `${pod.path}.`}metadata.annotations[${DEFAULT_CONTAINER}]`;
     // kubectl takes the first container, with a warning; a sidecar may be injected.
-    const certainty = mayBeInjected(workload, cluster) ? 'likely' : 'wrong';
-    return [...unknownNames(named, pod.spec, certainty), ...unknownNames([{ name, field }], pod.spec, 'likely')];
+    const certain = named.flatMap((one) =>
+      unknownNames([one], pod.spec, mayBeInjected(workload, cluster, one.name) ? 'likely' : 'wrong'),
+    );
+    return [...certain, ...unknownNames([{ name, field }], pod.spec, 'likely')];
   },
 };
 

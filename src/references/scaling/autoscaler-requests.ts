@@ -33,7 +33,7 @@ export const autoscalerRequests: ReferenceRule = {
         if (isInjectedContainer(only, { object: target, pod }, cluster)) return [];
         const known = containers.map(({ container }) => container.name).join(', ');
         const message = `${named} has no container ${JSON.stringify(only)}`;
-        const certainty = mayBeInjected({ object: target, pod }, cluster) ? 'likely' : 'wrong';
+        const certainty = mayBeInjected({ object: target, pod }, cluster, only) ? 'likely' : 'wrong';
         return [{ field: `${field}.container`, message, hint: `its containers are ${known}`, certainty }];
       }
       if (resource?.target?.type !== 'Utilization') return [];

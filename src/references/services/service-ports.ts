@@ -49,7 +49,7 @@ export const serviceTargetPort: ReferenceRule = {
       const wanted = { target, protocol: port?.protocol ?? 'TCP', field };
       if (pods.some((workload) => isInjectedPort(target, workload, cluster))) return [];
       if (typeof target === 'string') {
-        const isOpen = pods.some((workload) => mayBeInjected(workload, cluster));
+        const isOpen = pods.some((workload) => mayBeInjected(workload, cluster, target));
         const taken = (object.spec.ports as any[]).map((one) => one?.targetPort).filter((one) => one !== target);
         return unknownName({ ...wanted, port, taken }, pods).map((one) =>
           isOpen ? { ...one, certainty: 'likely' } : one,
