@@ -92,3 +92,34 @@ test.each<[string, string, number]>([
   expect(differenceOf(one, other)).toBe(difference);
   expect(differenceOf(other, one)).toBe(difference);
 });
+
+describe('terms of affinity and constraints of spreading', () => {
+  const selecting = (labelSelector: object, type: string) => {
+    const web = labeled('scorer', { app: 'scorer', tier: 'back' });
+    const term = { topologyKey: 'kubernetes.io/hostname', labelSelector };
+    const fields =
+      type === 'spread'
+        ? { topologySpreadConstraints: [{ ...term, maxSkew: 1, whenUnsatisfiable: 'DoNotSchedule' }] }
+        : { affinity: { [type]: { requiredDuringSchedulingIgnoredDuringExecution: [term] } } };
+    const { template } = web.spec;
+    return { ...web, spec: { ...web.spec, template: { ...template, spec: { ...template.spec, ...fields } } } };
+  };
+  const cache = labeled('cache', { app: 'price-cache' });
+  const other = labeled('other', { app: 'other' });
+
+  test.each([
+    ['podAntiAffinity', 'risk-scorer', 'Deployment "scorer" has app=scorer, not risk-scorer'],
+    ['podAffinity', 'pricing-cache', 'Deployment "cache" has app=price-cache, not pricing-cache'],
+    ['spread', 'risk-scorer', 'Deployment "scorer" has app=scorer, not risk-scorer'],
+    ['spread', 'pricing-cache', 'Deployment "scorer" has app=scorer, not pricing-cache'],
+  ])('%s to %s', (type, app, near) => {
+    expect(hints(cache, other, selecting({ matchLabels: { app } }, type))).toEqual([`warning: ${near}; ${GENERIC}`]);
+  });
+
+  test('pods of no such labels', () => {
+    const named = selecting({ matchLabels: { name: 'cache' } }, 'podAffinity');
+    expect(hints(cache, named)).toEqual([`warning: ${GENERIC} that is meant`]);
+    const expression = { matchExpressions: [{ key: 'app', operator: 'In', values: ['a'] }] };
+    expect(hints(cache, selecting(expression, 'spread'))).toEqual([`warning: ${GENERIC} in labelSelector`]);
+  });
+});

@@ -3,6 +3,7 @@ import { isEmptySelector, selectorMatches, selectorText } from '../../values';
 import { valuesAt } from '../edges';
 import { namespaceOf, type Workload } from '../input/placed';
 import { deployment } from '../rule/examples';
+import { nearLabels, type Target, Targets } from '../rule/near-labels';
 import type { Dangling, ReferenceRule } from '../rule/reference-rule';
 import { namespacesOf } from './affinity-terms';
 
@@ -39,7 +40,7 @@ export const spreadSelector: ReferenceRule = {
       if (selector === undefined || selectorMatches(selector, pod.metadata?.labels ?? {})) return [];
       const field = `${pod.specPath}.topologySpreadConstraints[${index}].labelSelector`;
       const message = `the constraint does not count these pods: their labels do not match the selector ${selectorText(selector)}`;
-      return [{ field, message, certainty: 'likely' }];
+      return [{ field, message, ...nearHint(selector, [targetOf(subject as Workload)]), certainty: 'likely' }];
     });
   },
 };
@@ -88,9 +89,22 @@ export const affinitySelector: ReferenceRule = {
       const elsewhere = cluster.namespaceSelected(labelSelector, among);
       const there = elsewhere === undefined ? undefined : `namespace ${elsewhere || DEFAULT_NAMESPACE}`;
       const message = `no pods match the selector ${selectorText(labelSelector)} of the term${there === undefined ? '' : `; pods in ${there} do`}`;
-      const hint = there && `select ${there} in namespaces or namespaceSelector of the term`;
+      const hint =
+        there === undefined
+          ? nearHint(labelSelector, Targets.of('pod', cluster).inNamespaces(among))
+          : { hint: `select ${there} in namespaces or namespaceSelector of the term` };
       const certainty = isOwned || there !== undefined ? 'likely' : 'external';
-      return [{ field: `${field}.labelSelector`, message, ...(hint && { hint }), certainty }];
+      return [{ field: `${field}.labelSelector`, message, ...hint, certainty }];
     });
   },
 };
+
+function targetOf({ object, pod }: Workload): Target {
+  return { object, labels: pod.metadata?.labels ?? {} };
+}
+
+/** The labels that are most like those of a selector. */
+function nearHint({ matchLabels }: any, targets: readonly Target[]): Pick<Dangling, 'hint'> {
+  const near = nearLabels(Object.entries(Object(matchLabels)), targets);
+  return near === undefined ? {} : { hint: `${near}; use the labels of the pod template` };
+}
