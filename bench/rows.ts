@@ -47,6 +47,22 @@ function charts(count: number): Row {
   };
 }
 
+/** In cdk8s the time doubles with every chart of such a row. */
+function dependentCharts(count: number): Row {
+  return {
+    id: 'charts-dependent',
+    what: `${count} charts × 3 objects, each dependent on the one before, all checks`,
+    against: 'plain cdk8s App, no checks',
+    isShort: false,
+    measure: (project) =>
+      compare(
+        run(project, project.write('checked-row.js', manyCharts(true, count, true))),
+        run(project, project.write('plain-row.js', manyCharts(false, count, true))),
+        LONG_ROUNDS,
+      ),
+  };
+}
+
 /** How far the aim for charts can be met at all. */
 function chartsRenderedOnce(count: number): Row {
   return {
@@ -63,12 +79,18 @@ function chartsRenderedOnce(count: number): Row {
   };
 }
 
-/** @param measured time of the processor, or of the clock, on which programs gain that work on all processors. */
-function validation(format: 'json' | 'yaml', documents: number, measured: keyof Cost): Row {
+/** Without what kubeconform does not do: what objects refer to, and what fails on the node. */
+const ALONE = ['--no-references', '--no-runtime'];
+
+/**
+ * @param measured time of the processor, or of the clock, on which programs gain that work on all processors.
+ * @param options of our command.
+ */
+function validation(format: 'json' | 'yaml', documents: number, measured: keyof Cost, options: string[] = []): Row {
   const isClock = measured === 'wall';
   return {
-    id: `validate-${format}${isClock ? '-clock' : ''}`,
-    what: `\`validate\` of ${documents} ${format.toUpperCase()} files${isClock ? ', on the clock' : ''}`,
+    id: `validate-${format}${isClock ? '-clock' : ''}${options.length > 0 ? '-alone' : ''}`,
+    what: `\`${['validate', ...options].join(' ')}\` of ${documents} ${format.toUpperCase()} files${isClock ? ', on the clock' : ''}`,
     against: `\`kubeconform -strict -n ${WORKERS}\`, local schemas`,
     isShort: false,
     measure: (project) => {
@@ -81,7 +103,7 @@ function validation(format: 'json' | 'yaml', documents: number, measured: keyof 
       const location = `${schemas}/{{.ResourceKind}}{{.KindSuffix}}.json`;
       const theirs = [kubeconform, '-strict', '-n', String(WORKERS), '-schema-location', location, manifests];
       const costs = leastCosts(
-        [run(project, project.command, 'validate', manifests), { args: theirs, cwd: project.folder }],
+        [run(project, project.command, 'validate', ...options, manifests), { args: theirs, cwd: project.folder }],
         LONG_ROUNDS,
       );
       rmSync(manifests, { recursive: true });
@@ -161,10 +183,13 @@ export const ROWS: readonly Row[] = [
   charts(1000),
   charts(3000),
   chartsRenderedOnce(1000),
+  dependentCharts(16),
   validation('json', DOCUMENTS, 'processor'),
   validation('yaml', DOCUMENTS, 'processor'),
   validation('json', DOCUMENTS, 'wall'),
   validation('yaml', DOCUMENTS, 'wall'),
+  validation('json', DOCUMENTS, 'processor', ALONE),
+  validation('yaml', DOCUMENTS, 'processor', ALONE),
   {
     id: 'memory',
     what: `largest memory of \`validate\`, ${DOCUMENTS} files`,

@@ -18,10 +18,13 @@ import { certaintyIn, inNamespaceOf, namespaceOfOperator } from './operator-name
 import { keysIn, unknownParts, wrongType } from './parts';
 import type { Dangling, ReferenceRule } from './reference-rule';
 
-const byRule = new Map<string, Map<string, readonly Edge[]>>();
+const byRule = new Map<string, Map<string, Edge[]>>();
 for (const edge of EDGES) {
-  const ofRule = byRule.get(edge.rule) ?? new Map<string, readonly Edge[]>();
-  byRule.set(edge.rule, ofRule.set(edge.from, [...(ofRule.get(edge.from) ?? []), edge]));
+  const ofRule = byRule.get(edge.rule) ?? new Map<string, Edge[]>();
+  byRule.set(edge.rule, ofRule);
+  const ofKind = ofRule.get(edge.from);
+  if (ofKind === undefined) ofRule.set(edge.from, [edge]);
+  else ofKind.push(edge);
 }
 
 /** The rule of custom resources, of which the fields of any kind may refer to something. */
