@@ -39,18 +39,17 @@ export function applyFindings(
   return readable.flatMap(({ object, index }): FoundAt[] => {
     const typed = decoded[index];
     if (typed === undefined) return [];
-    const namespaced = scopeOf(typed, context) === 'Namespaced';
-    const isSmall = isWithinAllLimits(object, typed);
-    const refusals = [
-      generatedName(typed),
-      isSmall ? undefined : requestTooLarge(object, namespaced),
-      isSmall || applyMode === 'server' ? undefined : annotationTooLong(object, typed, namespaced),
-      // One finding for each kind: the others have the same cause.
-      pending.delete(kindOf(typed)) ? kindNotEstablished(typed) : undefined,
-    ];
-    return refusals
-      .filter((refusal) => refusal !== undefined)
-      .map((refusal) => ({ index, finding: objectFinding(typed, context.versions, refusal) }));
+    const refusals: (Refusal | undefined)[] = [generatedName(typed)];
+    if (!isWithinAllLimits(object, typed)) {
+      const namespaced = scopeOf(typed, context) === 'Namespaced';
+      refusals.push(requestTooLarge(object, namespaced));
+      if (applyMode !== 'server') refusals.push(annotationTooLong(object, typed, namespaced));
+    }
+    // One finding for each kind: the others have the same cause.
+    if (pending.size > 0 && pending.delete(kindOf(typed))) refusals.push(kindNotEstablished(typed));
+    return refusals.flatMap((refusal) =>
+      refusal === undefined ? [] : { index, finding: objectFinding(typed, context.versions, refusal) },
+    );
   });
 }
 

@@ -30,29 +30,39 @@ export function droppedFields(object: object, prepared: unknown, version: Kubern
 }
 
 function droppedPaths(object: any, prepared: any): string[] {
-  const dropped: (readonly Step[])[] = [];
-  for (const key of Object.keys(object)) if (!OF_SERVER.has(key)) compare(object[key], prepared[key], [key], dropped);
+  const dropped: Step[][] = [];
+  for (const key of Object.keys(object)) {
+    if (!OF_SERVER.has(key)) compareAt(key, object[key], prepared[key], dropped);
+  }
   return dropped.map(decoderPath);
 }
 
-function compare(written: any, kept: any, steps: readonly Step[], dropped: (readonly Step[])[]): void {
+/** Steps are written on the way back, as hardly any field is dropped. */
+function compareAt(step: Step, written: any, kept: any, dropped: Step[][]): void {
+  const before = dropped.length;
+  compare(written, kept, dropped);
+  for (let index = before; index < dropped.length; index++) dropped[index]!.unshift(step);
+}
+
+function compare(written: any, kept: any, dropped: Step[][]): void {
   if (typeof written !== 'object' || written === null) return;
   if (Array.isArray(written)) {
     if (!Array.isArray(kept)) return;
-    const isWhole = kept.length === written.length;
-    const names = new Set(isWhole ? [] : kept.map((item) => item?.name));
-    for (let index = 0; index < written.length; index++) {
-      const at = [...steps, index];
-      if (isWhole) compare(written[index], kept[index], at, dropped);
-      else if (written[index]?.name !== undefined && !names.has(written[index].name)) dropped.push(at);
+    if (kept.length === written.length) {
+      for (let index = 0; index < written.length; index++) compareAt(index, written[index], kept[index], dropped);
+      return;
+    }
+    const names = new Set(kept.map((item) => item?.name));
+    for (const [index, { name }] of written.map(Object).entries()) {
+      if (name !== undefined && !names.has(name)) dropped.push([index]);
     }
     return;
   }
   if (typeof kept !== 'object' || kept === null) return;
   for (const key of Object.keys(written)) {
     if (isEmpty(written[key])) continue;
-    if (kept[key] === undefined) dropped.push([...steps, key]);
-    else compare(written[key], kept[key], [...steps, key], dropped);
+    if (kept[key] === undefined) dropped.push([key]);
+    else compareAt(key, written[key], kept[key], dropped);
   }
 }
 

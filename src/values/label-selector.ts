@@ -24,16 +24,15 @@ export interface LabelSelectorProblem {
 
 /** What is wrong with labels; the server names the map, not the key in it. */
 export function labelsProblems(labels: Labels | undefined, field: string): LabelSelectorProblem[] {
-  const invalid = (value: string) => (message: string) => ({
-    field,
-    reason: 'FieldValueInvalid' as const,
-    message,
-    value,
-  });
-  return Object.entries(labels ?? {}).flatMap(([key, value]) => [
-    ...qualifiedName(key).map(invalid(key)),
-    ...labelValue(value ?? '').map(invalid(value)),
-  ]);
+  const problems: LabelSelectorProblem[] = [];
+  const add = (messages: readonly string[], value: string) => {
+    for (const message of messages) problems.push({ field, reason: 'FieldValueInvalid', message, value });
+  };
+  for (const [key, value] of Object.entries(labels ?? {})) {
+    add(qualifiedName(key), key);
+    add(labelValue(value ?? ''), value);
+  }
+  return problems;
 }
 
 function requirementProblems(requirement: LabelSelectorRequirement, field: string): LabelSelectorProblem[] {

@@ -128,17 +128,10 @@ export function wildcardDns1123Subdomain(value: string): string[] {
 
 /** `IsQualifiedName`: a label key, a finalizer, an extended resource. */
 export function qualifiedName(value: string): string[] {
-  const doesNotConsist = doesNotMatch(
-    "must consist of alphanumeric characters, '-', '_' or '.', and must start and end with an alphanumeric character",
-    QUALIFIED_NAME_PART,
-    'MyName',
-    'my.name',
-    '123-abc',
-  );
   const parts = value.split('/');
   if (parts.length > 2) {
     return [
-      `a valid label key ${doesNotConsist} with an optional DNS subdomain prefix and '/' (e.g. 'example.com/MyName')`,
+      `a valid label key ${doesNotConsist()} with an optional DNS subdomain prefix and '/' (e.g. 'example.com/MyName')`,
     ];
   }
   const problems: string[] = [];
@@ -149,8 +142,18 @@ export function qualifiedName(value: string): string[] {
   const name = parts[parts.length - 1];
   if (name === '') problems.push(`name part ${MUST_BE_NON_EMPTY}`);
   else if (byteLength(name) > LABEL_LIMIT) problems.push(`name part ${tooManyBytes(LABEL_LIMIT)}`);
-  if (!namePartExpression.test(name)) problems.push(`name part ${doesNotConsist}`);
+  if (!namePartExpression.test(name)) problems.push(`name part ${doesNotConsist()}`);
   return problems;
+}
+
+function doesNotConsist(): string {
+  return doesNotMatch(
+    "must consist of alphanumeric characters, '-', '_' or '.', and must start and end with an alphanumeric character",
+    QUALIFIED_NAME_PART,
+    'MyName',
+    'my.name',
+    '123-abc',
+  );
 }
 
 /** `IsValidLabelValue`. */

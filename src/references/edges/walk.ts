@@ -27,7 +27,9 @@ export interface Reference {
 /** The values of a field, with `[]` for each item, of lists in a list too. */
 export function valuesAt(root: any, path: string, base = ''): Found[] {
   const found: Found[] = [];
-  collect(found, { value: root, field: base, parent: undefined, parentField: base }, stepsOf(path), 0);
+  const steps = stepsOf(path);
+  if (root?.[steps[0]!.key] === undefined) return found;
+  collect(found, { value: root, field: base, parent: undefined, parentField: base }, steps, 0);
   return found;
 }
 
@@ -60,7 +62,10 @@ function collectItems(found: Found[], list: readonly unknown[], at: string, step
 
 /** The references of an object, or of the spec of a pod, by one edge. */
 export function referencesOf(root: any, edge: Edge, base = ''): Reference[] {
-  return valuesAt(root, edge.path, base).flatMap(({ value, field, parent, parentField }): Reference[] => {
+  const found = valuesAt(root, edge.path, base);
+  // Most edges find nothing.
+  if (found.length === 0) return [];
+  return found.flatMap(({ value, field, parent, parentField }): Reference[] => {
     if (edge.namespace === '-')
       return listed(String(value)).map((name) => ({ ...none, edge, field, name, to: edge.to as string }));
     if (edge.namespace === ',' && typeof value === 'string') return listedBy(value, field, root, parent, edge);

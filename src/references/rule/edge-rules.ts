@@ -41,10 +41,13 @@ export function edgeRule(texts: Omit<ReferenceRule, 'on' | 'check'>): ReferenceR
 
 /** Dangling references of an object by the edges of a rule. */
 export function danglingOf(rule: string, subject: Placed, cluster: Cluster): Dangling[] {
+  const references = referencesIn(rule, subject, cluster);
+  const unset = unsetIn(rule, subject.object, cluster);
+  if (references.length === 0) return unset;
   const own = namespaceOf(subject.object);
   const missingTargets = new Set<string>();
   const lookedIn = namespaceOfOperator(kindKey(subject.object?.apiVersion, subject.object?.kind), cluster);
-  const found = referencesIn(rule, subject, cluster).flatMap((reference): Dangling[] => {
+  const found = references.flatMap((reference): Dangling[] => {
     const { to, name, optional, field, edge } = reference;
     const target = targetOf(reference, own, cluster);
     if (optional && (target === undefined || edge.part?.isRequired !== true)) return [];
@@ -96,14 +99,15 @@ export function danglingOf(rule: string, subject: Placed, cluster: Cluster): Dan
     return missing === undefined ? [] : [hint === undefined ? missing : { hint, ...missing }];
   });
   const certain = lookedIn === undefined ? found : found.map((one) => certaintyIn(lookedIn, one, cluster));
-  return [...certain, ...unsetIn(rule, subject.object, cluster)];
+  return [...certain, ...unset];
 }
 
 /** Fields that are not set, without which the controller of an object of the input ignores this one. */
 function unsetIn(rule: string, object: any, cluster: Cluster): Dangling[] {
   const edges = byRule.get(rule)?.get(kindKey(object?.apiVersion, object?.kind)) ?? [];
-  return edges.flatMap((edge): Dangling[] => {
-    const [target] = edge.isRequired === true ? cluster.all(String(edge.to)) : [];
+  const required = edges.filter(({ isRequired }) => isRequired === true);
+  return required.flatMap((edge): Dangling[] => {
+    const [target] = cluster.all(String(edge.to));
     if (target === undefined || referencesOf(object, edge).length > 0) return [];
     // The operator copies it.
     if (object.metadata?.annotations?.['strimzi.io/rebalance-template'] === 'true') return [];

@@ -30,7 +30,7 @@ function apply(
   minor: number,
 ): RawFinding[] {
   const findings: RawFinding[] = [];
-  const seen = new Set<string>();
+  let seen: Set<string> | undefined;
   const visit = (rules: DefinitionRules, node: WalkNode) =>
     rules.check(node, (id, field, params) => {
       const text = rules.texts[id];
@@ -41,6 +41,7 @@ function apply(
       if (text.severity !== 'warning' && node.areErrorsSkipped()) return;
       const finding = reportedFinding(document, id, text, { node, field, params });
       const key = `${finding.reason} ${finding.path} ${finding.message}`;
+      seen ??= new Set();
       if (seen.has(key)) return;
       seen.add(key);
       findings.push(finding);
