@@ -283,7 +283,9 @@ test('the hint about DNS names the policies, and that about a class is not about
   const networking = 'networking.k8s.io/v1';
   const ingress = object('Ingress', 'web', { spec: { ingressClassName: 'a' } }, 'shop', networking);
   const other = { apiVersion: networking, kind: 'IngressClass', metadata: { name: 'b' } };
-  expect(found(ingress, other).map(({ hint }) => hint)).toEqual(['use the name of an IngressClass of the cluster']);
+  expect(found(ingress, other).map(({ hint }) => hint)).toEqual([
+    'use the name of an IngressClass of the cluster, or declare one that is created elsewhere as external',
+  ]);
 });
 
 test('requests of a pod as a whole are completed', () => {

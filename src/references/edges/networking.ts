@@ -44,7 +44,7 @@ export const NETWORKING_EDGES: readonly Edge[] = [
     from: INGRESS,
     path: 'spec.ingressClassName',
     to: 'networking.k8s.io/IngressClass',
-    hint: 'use the name of an IngressClass of the cluster',
+    hint: 'use the name of an IngressClass of the cluster, or declare one that is created elsewhere as external',
     rule: 'ingress-reference-unknown',
   },
   {

@@ -15,6 +15,9 @@ const WELL_KNOWN: Readonly<Record<string, RegExp>> = {
   'source.toolkit.fluxcd.io/OCIRepository': /^flux-system$/,
   'source.toolkit.fluxcd.io/Bucket': /^flux-system$/,
   'kustomize.toolkit.fluxcd.io/Kustomization': /^flux-system$/,
+  // Of EKS, kOps, GKE, AKS and other clouds, of OpenShift, clusters of one machine, and installers of storage.
+  'storage.k8s.io/StorageClass':
+    /^(?:default|gp2|ebs-csi-default-sc|kops-.*|(?:standard|premium|enterprise|enterprise-multishare|zonal|dynamic)-rw[ox]|(?:managed|azurefile)(?:-csi)?(?:-premium)?|standard|thin|(?:standard|thin|gp[23]|ssd)-csi|oci(?:-bv)?|(?:do|linode|vultr)-block-storage(?:-.*)?|hcloud-volumes|scw-bssd|civo-volume|csi-cinder-.*|local-path|(?:(?:microk8s|openebs)-)?hostpath|csi-hostpath-sc|openebs-single-replica|longhorn(?:-static)?|(?:rook-)?ceph-(?:block|filesystem|bucket)|rook-cephfs|nfs-client|ocs-storagecluster-.*|openshift-storage\.noobaa\.io)$/,
   // By their charts and controllers.
   'gateway.networking.k8s.io/GatewayClass': /^(?:cilium|istio|istio-remote|istio-waypoint)$/,
   // Injected into namespaces with its label.

@@ -31,7 +31,7 @@ export const routeTarget = edgeRule({
   id: 'route-target-unknown',
   message: 'the Gateway, listener, Service or port of a route does not exist',
   why: 'A route without its Gateway is served by nothing, and a rule without its Service responds with an error.',
-  hint: 'reference an existing one',
+  hint: 'reference an existing one, or declare one that is created elsewhere as external',
   source: `${PAGE}api-types/httproute/`,
   refused: [...inShop, gateway(), route({ sectionName: 'https' })],
   accepted: [...inShop, gateway(), route({ sectionName: 'http' })],

@@ -90,7 +90,7 @@ export function danglingOf(rule: string, subject: Placed, cluster: Cluster): Dan
     missingTargets.add(key);
     const missing = missingObject(
       {
-        ...{ field, kind: to, name, namespace, written: reference.namespace, edge, own },
+        ...{ field, kind: to, name, namespace, written: reference.namespace, edge, own, self: subject.object },
         namespaceField: namespaceField(reference, subject.object),
       },
       cluster,

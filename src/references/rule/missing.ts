@@ -1,5 +1,5 @@
 import { DEFAULT_NAMESPACE } from '../../facts';
-import { differenceOf } from '../../values';
+import { differenceOf, ownField } from '../../values';
 import { ANYWHERE_KINDS, CLUSTER_KINDS, type Edge, PLATFORM_KINDS } from '../edges';
 import type { Cluster } from '../input/cluster';
 import { kindIn, namespaceNamed } from '../input/placed';
@@ -46,19 +46,21 @@ export function missingObject(
   if (isExpected(kind, name, namespace, cluster)) return undefined;
   if (cluster.produced.named(shownKind, namespace, name).length > 0) return undefined;
   const there = cluster.nameIndex(kind, namespace);
-  const near = slipOf(name, there);
+  const isAmong = self !== undefined && cluster.find(kind, namespace, self.metadata?.name) === self;
+  const ownName = isAmong ? self.metadata.name : undefined;
   const isSelf = (other: string) => self !== undefined && cluster.find(kind, other, name) === self;
+  const near = slipOf(name, there, ownName);
   const elsewhere = namespace === null ? [] : cluster.namespacesWith(kind, name).filter((one) => !isSelf(one));
   if (elsewhere.length > 0 && (edge?.isAnywhere || ANYWHERE_KINDS.has(kind))) return undefined;
   const isInContext = elsewhere.includes('') || cluster.produced.named(shownKind, '', name).length > 0;
   if (namespace !== null && isInContext && cluster.mayBeContext(namespace)) return undefined;
-  // A Rollout often has the name of the Deployment whose pods it takes.
-  const isTaken = field === 'spec.workloadRef.name';
   const isTarget = TARGET.test(field);
   const otherKind = cluster
     .kindsNamed(namespace, name)
-    .find((one) => !isTaken && areExchanged(one, shownKind, isTarget));
+    // A Rollout often has the name of the Deployment whose pods it takes.
+    .find((one) => !(self?.kind === one && self.metadata?.name === name) && areExchanged(one, shownKind, isTarget));
   const deployed = otherKind === undefined ? deployedElsewhere(shownKind, name, cluster) : undefined;
+  const served = near === undefined ? classFor(kind, name, cluster) : undefined;
   const groups = cluster.groupsWith(shownKind, namespace, name);
   // Traefik 2 reads both groups.
   if (kind.startsWith('traefik.io/') && groups.includes('traefik.containo.us')) return undefined;
@@ -72,7 +74,7 @@ export function missingObject(
     (kind === 'rbac.authorization.k8s.io/ClusterRole'
       ? hasUnboundRole(cluster)
       : isOfOthers
-        ? there.names.length > 0
+        ? there.names.length > Number(isAmong)
         : kind === '/Service'
           ? hasWhatRuns(namespace, cluster)
           : cluster.owns(namespace));
@@ -87,15 +89,23 @@ export function missingObject(
             ? `; found ${deployed}`
             : near !== undefined
               ? `; found ${JSON.stringify(near)}`
-              : '';
+              : served !== undefined
+                ? `; found ${JSON.stringify(served.name)} with the ${served.by}`
+                : '';
   const made = found || namespace === null ? undefined : cluster.produced.namespaceWith(shownKind, name);
-  const beside = found || made ? [] : othersThan(name, kind, namespace, cluster);
+  const beside = found || made ? [] : othersThan(name, kind, namespace, cluster).filter((one) => one !== ownName);
   const list = beside.length === 0 ? '' : `; found ${beside.map((one) => JSON.stringify(one)).join(', ')}`;
   const shown = found || (made && `; it is made in namespace ${made}`) || list;
   const hasHint = edge === undefined || edge.hint !== undefined;
   const only =
-    !hasHint && edge.rule === 'custom-reference-unknown' && there.names.length === 1 ? there.names[0] : undefined;
-  const meant = near ?? (hasHint || only !== undefined ? undefined : beside.find((one) => hasWordsOf(name, one)));
+    !hasHint && edge.rule === 'custom-reference-unknown' && there.names.length === 1 && !isAmong
+      ? there.names[0]
+      : undefined;
+  const meant =
+    near ??
+    served?.name ??
+    beside.find((one) => hasSameWords(name, one)) ??
+    (hasHint || only !== undefined ? undefined : beside.find((one) => hasWordsOf(name, one)));
   const withheld = cluster.produced.withheldHint(shownKind, namespace, name);
   const hashed = there.alike(name).find((one) => one.startsWith(`${name}-`) && HASH.test(one.slice(name.length)));
   return {
@@ -162,6 +172,32 @@ function othersThan(name: string, kind: string, namespace: string | null, cluste
     .map((one) => ({ one, difference: differenceOf(name, one) }))
     .sort((a, b) => a.difference - b.difference)
     .map(({ one }) => one);
+}
+
+/** Fields of classes with what carries them out, by whose name they are mistaken. */
+const IDENTITIES: Readonly<Record<string, string>> = {
+  'node.k8s.io/RuntimeClass': 'handler',
+  'storage.k8s.io/StorageClass': 'provisioner',
+  'networking.k8s.io/IngressClass': 'controller',
+  'gateway.networking.k8s.io/GatewayClass': 'controllerName',
+};
+
+/** The class whose handler or controller has a name, with a domain or without. */
+function classFor(kind: string, name: string, cluster: Cluster): { name: string; by: string } | undefined {
+  const field = ownField(IDENTITIES, kind);
+  if (field === undefined) return undefined;
+  const found = cluster.all(kind, null).flatMap(({ object }) => {
+    const value = String(object[field] ?? object.spec?.[field] ?? '');
+    const isIt = `/${value}`.endsWith(`/${name}`);
+    return isIt ? [{ name: String(object.metadata?.name), by: `${field} ${JSON.stringify(value)}` }] : [];
+  });
+  return found[0];
+}
+
+/** Whether two names have the same words in another order: `internal-nginx` and `nginx-internal`, not `a-1` and `1-a`. */
+function hasSameWords(name: string, other: string): boolean {
+  const [words, others] = [name, other].map((one) => one.split('-').sort().join());
+  return words === others && /[a-z]{3}/.test(name);
 }
 
 /** Whether one name has the words of the other and more: `audit` and `audit-user`, `shop-tls` and `shop-example-tls`, not `db` and `db-1`. */

@@ -51,14 +51,14 @@ export interface ReferenceRule extends Rule {
 const SHORTEST = 4;
 const LETTERS_OF_AN_EDIT = 8;
 
-/** One typo in eight letters; not `db-1` for `db-2`, and not one short word for another. */
-export function slipOf(name: string, there: readonly string[] | NameIndex): string | undefined {
+/** One typo in eight letters; not `db-1` for `db-2`, and not one short word for another, nor the name that is excepted. */
+export function slipOf(name: string, there: readonly string[] | NameIndex, except?: string): string | undefined {
   const letters = (text: string) => text.replaceAll(/[0-9]/g, '');
   if (name.length < SHORTEST) return undefined;
   const edits = Math.max(1, Math.floor(name.length / LETTERS_OF_AN_EDIT));
   const names = there instanceof NameIndex ? there.near(name, edits) : there;
   const own = letters(name);
-  const others = names.filter((candidate) => own !== letters(candidate));
+  const others = names.filter((candidate) => candidate !== except && own !== letters(candidate));
   return nearestName(name, others, edits);
 }
 

@@ -183,7 +183,7 @@ const storageTargets = edgeRule({
   message: 'the class, volume or source of the claim does not exist',
   why: 'A claim that waits for a class, a volume or a source stays Pending, and so do its pods.',
   severity: 'warning',
-  hint: 'reference an existing one',
+  hint: 'reference an existing one, or declare one that is created elsewhere as external',
   source: 'https://kubernetes.io/docs/concepts/storage/persistent-volumes/',
   refused: [storageClass, claimOf('fast-sdd')],
   accepted: [storageClass, claimOf('fast-ssd')],
