@@ -56,7 +56,8 @@ export function runtimeFindings(
       const lookups: Lookup[] = [];
       const ofVersions = overVersions(versions, (version) => {
         const pod = inVersion(version);
-        const reported = RUNTIME_RULES.flatMap((rule) => reportedBy(rule, pod));
+        const reported: RawFinding[] = [];
+        for (const rule of RUNTIME_RULES) addReported(reported, rule, pod);
         lookups.push(...pod.lookups);
         return reported;
       });
@@ -90,8 +91,7 @@ export function runtimeFindings(
 }
 
 /** A rule that throws is a finding, so that it hides nothing else. */
-function reportedBy(rule: RuntimeRule, pod: RuntimePod): RawFinding[] {
-  const found: RawFinding[] = [];
+function addReported(found: RawFinding[], rule: RuntimeRule, pod: RuntimePod): void {
   try {
     rule.check(pod, ({ field, message, hint = rule.hint, severity = rule.severity }) => {
       const likely = isOnlyNamedAlike(pod, field) && rule.id.startsWith('image-');
@@ -107,7 +107,6 @@ function reportedBy(rule: RuntimeRule, pod: RuntimePod): RawFinding[] {
   } catch (error) {
     found.push(internalError(`the rule ${rule.id}`, error, pod.object));
   }
-  return found;
 }
 
 /** Whether the image of the container that a field is of is only named like a known one. */

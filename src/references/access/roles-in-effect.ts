@@ -2,9 +2,10 @@ import { groupsWith, isKind, resourcesOf } from '../../facts';
 import { selectorMatches } from '../../values';
 import type { Cluster } from '../input/cluster';
 import type { Dangling, ReferenceRule } from '../rule/reference-rule';
-import { rulesOf } from './roles';
+import { ROLES, rulesOf } from './roles';
 
 const API = 'rbac.authorization.k8s.io/v1';
+const ROLE_BINDING = 'rbac.authorization.k8s.io/RoleBinding';
 const RBAC = 'https://kubernetes.io/docs/reference/access-authn-authz/rbac/';
 const role = (rule: object, kind = 'Role') => ({
   apiVersion: API,
@@ -37,7 +38,7 @@ export const roleWithoutEffect: ReferenceRule = {
   source: `${RBAC}#referring-to-resources`,
   refused: [role({ resources: ['nodes'] })],
   accepted: [role({ resources: ['nodes'] }, 'ClusterRole')],
-  on: 'any',
+  on: [ROLE_BINDING, ...ROLES],
   check: ({ object }, cluster) => [
     ...ofBinding(object, cluster),
     ...(object.aggregationRule !== undefined && object.aggregationRule !== null && rulesOf(object).length > 0
@@ -75,7 +76,7 @@ export const roleWithoutEffect: ReferenceRule = {
 
 /** A RoleBinding of a ClusterRole of the input all of whose resources have no namespace. */
 function ofBinding(binding: any, cluster: Cluster): Dangling[] {
-  if (!isKind(binding, 'rbac.authorization.k8s.io/RoleBinding')) return [];
+  if (!isKind(binding, ROLE_BINDING)) return [];
   const { kind, name } = binding.roleRef ?? {};
   const found = kind === 'ClusterRole' ? cluster.find('rbac.authorization.k8s.io/ClusterRole', null, name) : undefined;
   const resources: string[] = rulesOf(found).flatMap(({ rule }) => rule.resources ?? []);
@@ -117,7 +118,7 @@ export const roleGroup: ReferenceRule = {
   source: `${RBAC}#referring-to-resources`,
   refused: [role({ apiGroups: ['apps/v1'], resources: ['deployments'] })],
   accepted: [role({ apiGroups: ['apps'], resources: ['deployments'] })],
-  on: 'any',
+  on: ROLES,
   check: ({ object }) =>
     rulesOf(object).flatMap(({ rule, field }, _, rules) => {
       const groups: string[] = rule.apiGroups ?? [];

@@ -3,6 +3,8 @@ import { didYouMean, ownField, suggest } from '../../values';
 import type { Cluster } from '../input/cluster';
 import type { Dangling, ReferenceRule } from '../rule/reference-rule';
 
+/** Kinds with rules. */
+export const ROLES = ['Role', 'ClusterRole'].map((kind) => `rbac.authorization.k8s.io/${kind}`);
 const role = (rule: object) => ({
   apiVersion: 'rbac.authorization.k8s.io/v1',
   kind: 'Role',
@@ -20,7 +22,7 @@ export const roleResource: ReferenceRule = {
   source: RBAC,
   refused: [role({ resources: ['deployments'] })],
   accepted: [role({ resources: ['deployments'], apiGroups: ['apps'] })],
-  on: 'any',
+  on: ROLES,
   check: ({ object }, cluster) =>
     rulesOf(object).flatMap(({ rule, field }, _, rules) =>
       unknownResources(
@@ -114,7 +116,7 @@ export const roleVerb: ReferenceRule = {
   source: 'https://kubernetes.io/docs/reference/access-authn-authz/authorization/#request-verb-resource',
   refused: [role({ verbs: ['read'] })],
   accepted: [role({ verbs: ['get', 'list', 'watch'] })],
-  on: 'any',
+  on: ROLES,
   check: ({ object }) =>
     rulesOf(object).flatMap(({ rule, field }) => {
       const groups: string[] = rule.apiGroups ?? [];
@@ -133,7 +135,7 @@ export const roleVerb: ReferenceRule = {
 };
 
 export function rulesOf(object: any): { readonly rule: any; readonly field: string }[] {
-  if (!isKind(object, 'rbac.authorization.k8s.io/Role', 'rbac.authorization.k8s.io/ClusterRole')) return [];
+  if (!isKind(object, ...ROLES)) return [];
   const rules: any[] = object.rules ?? [];
   return rules.map((rule, index) => ({ rule: rule ?? {}, field: `rules[${index}]` }));
 }

@@ -1,7 +1,7 @@
 import type { Cluster } from '../input/cluster';
 import { missingObject } from '../rule/missing';
 import { type Dangling, type ReferenceRule, slipOf } from '../rule/reference-rule';
-import { type NamedSubject, subjectsOf, usersAndGroupsOf } from './subjects';
+import { KINDS_WITH_SUBJECTS, type NamedSubject, subjectsOf, usersAndGroupsOf } from './subjects';
 
 const API = 'rbac.authorization.k8s.io/v1';
 const account = { apiVersion: 'v1', kind: 'ServiceAccount', metadata: { name: 'web', namespace: 'shop' } };
@@ -24,7 +24,7 @@ export const subjectName: ReferenceRule = {
   source: 'https://kubernetes.io/docs/reference/access-authn-authz/rbac/#referring-to-subjects',
   refused: [account, other, binding('system:serviceaccount:shop:wep')],
   accepted: [account, other, binding('system:serviceaccount:shop:web')],
-  on: 'any',
+  on: KINDS_WITH_SUBJECTS,
   check: ({ object }, cluster) => {
     return usersAndGroupsOf(object).flatMap((subject): Dangling[] => {
       const { field } = subject;

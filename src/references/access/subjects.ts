@@ -1,14 +1,14 @@
 import { isKind } from '../../facts';
 import { valuesAt } from '../edges';
 
+export const BINDINGS = ['RoleBinding', 'ClusterRoleBinding'].map((kind) => `rbac.authorization.k8s.io/${kind}`);
+const FLOW_SCHEMA = 'flowcontrol.apiserver.k8s.io/FlowSchema';
+/** Kinds that name users and groups. */
+export const KINDS_WITH_SUBJECTS = [...BINDINGS, FLOW_SCHEMA];
+
 /** Subjects of a RoleBinding or ClusterRoleBinding; none of other objects. */
 export function subjectsOf(object: any): readonly any[] {
-  const isBinding = isKind(
-    object,
-    'rbac.authorization.k8s.io/RoleBinding',
-    'rbac.authorization.k8s.io/ClusterRoleBinding',
-  );
-  return isBinding ? (object.subjects ?? []) : [];
+  return isKind(object, ...BINDINGS) ? (object.subjects ?? []) : [];
 }
 
 /** A subject with the field of its name. */
@@ -20,7 +20,7 @@ export interface NamedSubject {
 
 /** The users and groups that a binding grants to, or that a FlowSchema is for. */
 export function usersAndGroupsOf(object: any): readonly NamedSubject[] {
-  if (!isKind(object, 'flowcontrol.apiserver.k8s.io/FlowSchema')) {
+  if (!isKind(object, FLOW_SCHEMA)) {
     return subjectsOf(object).map((one, index) => ({
       kind: one?.kind,
       name: one?.name,

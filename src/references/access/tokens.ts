@@ -1,7 +1,7 @@
 import { type Cluster, namespaceOf, type Workload } from '../input/cluster';
 import { deployment } from '../rule/examples';
 import type { Dangling, ReferenceRule } from '../rule/reference-rule';
-import { subjectsOf } from './subjects';
+import { BINDINGS, subjectsOf } from './subjects';
 
 const binding = {
   apiVersion: 'rbac.authorization.k8s.io/v1',
@@ -28,7 +28,7 @@ export const bindingWithoutToken: ReferenceRule = {
     'https://kubernetes.io/docs/tasks/configure-pod-container/configure-service-account/#opt-out-of-api-credential-automounting',
   refused: [account, binding, pods({ automountServiceAccountToken: false })],
   accepted: [account, binding, pods({ automountServiceAccountToken: true })],
-  on: 'any',
+  on: BINDINGS,
   check: ({ object }, cluster) => {
     return subjectsOf(object).flatMap((subject, index): Dangling[] => {
       if (subject?.kind !== 'ServiceAccount') return [];

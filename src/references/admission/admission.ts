@@ -80,12 +80,8 @@ export const policyParams: ReferenceRule = {
   source: `${ADMISSION}validating-admission-policy/#parameter-resources`,
   refused: [withParams, bindingTo('replicas'), params],
   accepted: [withParams, bindingTo('replicas', paramRef('limits')), params],
-  on: 'any',
+  on: ['Validating', 'Mutating'].map((type) => `admissionregistration.k8s.io/${type}AdmissionPolicyBinding`),
   check: ({ object }, cluster) => {
-    const kinds = ['Validating', 'Mutating'].map(
-      (type) => `admissionregistration.k8s.io/${type}AdmissionPolicyBinding`,
-    );
-    if (!isKind(object, ...kinds)) return [];
     const { policyName, paramRef: given } = object.spec ?? {};
     const of = kindKey(object.apiVersion, object.kind).replace('PolicyBinding', 'Policy');
     const found = cluster.find(of, null, policyName);

@@ -19,6 +19,21 @@ const other = {
   spec: { containers: [{ name: 'client', image: 'client:1' }] },
 };
 
+const CONTROLLER = 'the ingress controller';
+const SERVER = 'the API server';
+const OUTSIDE = 'clients outside the cluster';
+const CLIENTS: Readonly<Record<string, readonly string[]>> = {
+  [CONTROLLER]: ['networking.k8s.io/Ingress'],
+  'the Gateway': ['HTTPRoute', 'GRPCRoute', 'TLSRoute', 'TCPRoute'].map((one) => `gateway.networking.k8s.io/${one}`),
+  Prometheus: ['monitoring.coreos.com/ServiceMonitor', 'monitoring.coreos.com/PodMonitor'],
+  [SERVER]: [
+    ...['Validating', 'Mutating'].map((one) => `admissionregistration.k8s.io/${one}WebhookConfiguration`),
+    'apiregistration.k8s.io/APIService',
+    'apiextensions.k8s.io/CustomResourceDefinition',
+  ],
+  [OUTSIDE]: ['Service'],
+};
+
 /** Clients that are not in the input, of which an object of the input says that they connect. */
 export const outsideClient: ReferenceRule = {
   id: 'outside-client-denied',
@@ -30,7 +45,9 @@ export const outsideClient: ReferenceRule = {
   source: 'https://kubernetes.io/docs/concepts/services-networking/network-policies/#behavior-of-to-and-from-selectors',
   refused: [deployment(), service(), other, ingress('shop'), policy({ app: 'shop' }, from(client))],
   accepted: [deployment(), service(), other, ingress('shop'), policy({ app: 'shop' }, from({ namespaceSelector: {} }))],
-  on: 'any',
+  on: Object.values(CLIENTS)
+    .flat()
+    .map((kind) => (kind === 'Service' ? '/Service' : kind)),
   check: (subject, cluster) => {
     if (cluster.all('networking.k8s.io/NetworkPolicy').length === 0) return [];
     const kind = Object.keys(CLIENTS).find((one) => isKind(subject.object, ...CLIENTS[one]!));
@@ -50,21 +67,6 @@ export const outsideClient: ReferenceRule = {
       return [{ field, message, certainty: 'likely' }];
     });
   },
-};
-
-const CONTROLLER = 'the ingress controller';
-const SERVER = 'the API server';
-const OUTSIDE = 'clients outside the cluster';
-const CLIENTS: Readonly<Record<string, readonly string[]>> = {
-  [CONTROLLER]: ['networking.k8s.io/Ingress'],
-  'the Gateway': ['HTTPRoute', 'GRPCRoute', 'TLSRoute', 'TCPRoute'].map((one) => `gateway.networking.k8s.io/${one}`),
-  Prometheus: ['monitoring.coreos.com/ServiceMonitor', 'monitoring.coreos.com/PodMonitor'],
-  [SERVER]: [
-    ...['Validating', 'Mutating'].map((one) => `admissionregistration.k8s.io/${one}WebhookConfiguration`),
-    'apiregistration.k8s.io/APIService',
-    'apiextensions.k8s.io/CustomResourceDefinition',
-  ],
-  [OUTSIDE]: ['Service'],
 };
 
 function ways(subject: Placed, cluster: Cluster): WayIn[] {

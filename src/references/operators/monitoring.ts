@@ -41,7 +41,7 @@ export const monitorNotSelected: ReferenceRule = {
   source: 'https://prometheus-operator.dev/docs/api-reference/api/#monitoring.coreos.com/v1.PrometheusSpec',
   refused: [prometheus, rules('mian')],
   accepted: [prometheus, rules('main')],
-  on: 'any',
+  on: Object.keys(SELECTORS).map((kind) => `${GROUP}/${kind}`),
   check: ({ object }, cluster) => {
     const kind = Object.keys(SELECTORS).find((one) => isKind(object, `${GROUP}/${one}`));
     if (kind === undefined) return [];

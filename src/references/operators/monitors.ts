@@ -35,10 +35,8 @@ export const monitorPort: ReferenceRule = {
   source: PAGE,
   refused: [deployment(), labeled, monitor('shop', 'metrics')],
   accepted: [deployment(), labeled, monitor('shop')],
-  on: 'any',
+  on: ['monitoring.coreos.com/ServiceMonitor', 'monitoring.coreos.com/PodMonitor'],
   check: ({ object }, cluster) => {
-    if (!String(object?.apiVersion).startsWith('monitoring.coreos.com/')) return [];
-    if (object.kind !== 'ServiceMonitor' && object.kind !== 'PodMonitor') return [];
     const isOfPods = object.kind === 'PodMonitor';
     const list = isOfPods ? 'podMetricsEndpoints' : 'endpoints';
     const workloads = podsOf(object, cluster);

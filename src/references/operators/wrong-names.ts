@@ -56,6 +56,6 @@ for (const [kinds, check] of CHECKS) {
 
 /** Names in the object itself, and in objects of its kind, that its controller rejects. */
 export function wrongNames(object: any, cluster: Cluster): Dangling[] {
-  const checks = checksOf.get(kindKey(object?.apiVersion, object?.kind)) ?? [];
-  return [...checks].flatMap((check) => check(object, cluster));
+  const checks = checksOf.get(kindKey(object?.apiVersion, object?.kind));
+  return checks === undefined ? [] : [...checks].flatMap((check) => check(object, cluster));
 }

@@ -1,5 +1,7 @@
 import type { Dangling, ReferenceRule } from '../rule/reference-rule';
 
+/** A manifest that is written by hand has neither. */
+const FIELDS = ['resourceVersion', 'uid'];
 const map = (metadata: object) => ({ apiVersion: 'v1', kind: 'ConfigMap', metadata: { name: 'shop', ...metadata } });
 
 export const exportedMetadata: ReferenceRule = {
@@ -14,7 +16,7 @@ export const exportedMetadata: ReferenceRule = {
   accepted: [map({})],
   on: 'any',
   check: ({ object }) =>
-    ['resourceVersion', 'uid'].flatMap((field): Dangling[] => {
+    FIELDS.flatMap((field): Dangling[] => {
       const value = object.metadata?.[field];
       if (typeof value !== 'string' || value === '') return [];
       const message = `the server sets metadata.${field}: the next apply of this manifest is a conflict`;

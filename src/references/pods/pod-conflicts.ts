@@ -22,7 +22,7 @@ export const pullSecretType: ReferenceRule = {
   source: 'https://kubernetes.io/docs/tasks/configure-pod-container/pull-image-private-registry/',
   refused: [pulling, secret('Opaque')],
   accepted: [pulling, secret('kubernetes.io/dockerconfigjson')],
-  on: 'any',
+  on: ['pod', '/ServiceAccount'],
   check: (subject, cluster) => {
     const { object, pod } = subject as Placed & Partial<Workload>;
     const [list, field] = isKind(object, 'ServiceAccount')

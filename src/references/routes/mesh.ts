@@ -10,6 +10,9 @@ import { hostsMeet } from './hosts';
 
 const GROUP = 'networking.istio.io';
 const GATEWAY = `${GROUP}/Gateway`;
+const DESTINATION_RULE = `${GROUP}/DestinationRule`;
+const VIRTUAL_SERVICE = `${GROUP}/VirtualService`;
+const AUTHORIZATION = 'security.istio.io/AuthorizationPolicy';
 const virtualService = (destination: object) => ({
   apiVersion: `${GROUP}/v1`,
   kind: 'VirtualService',
@@ -32,12 +35,11 @@ export const meshTarget: ReferenceRule = {
   source: 'https://istio.io/latest/docs/reference/config/networking/virtual-service/',
   refused: [deployment(), service(), virtualService({ host: 'shopp' })],
   accepted: [deployment(), service(), virtualService({ host: 'shop' })],
-  on: 'any',
+  on: [DESTINATION_RULE, GATEWAY, AUTHORIZATION, VIRTUAL_SERVICE],
   check: ({ object }, cluster) => {
-    if (isKind(object, `${GROUP}/DestinationRule`)) return unknownRule(object, cluster);
+    if (isKind(object, DESTINATION_RULE)) return unknownRule(object, cluster);
     if (isKind(object, GATEWAY)) return unknownCredentials(object, cluster);
-    if (isKind(object, 'security.istio.io/AuthorizationPolicy')) return unknownPrincipals(object, cluster);
-    if (!isKind(object, `${GROUP}/VirtualService`)) return [];
+    if (isKind(object, AUTHORIZATION)) return unknownPrincipals(object, cluster);
     const destinations = DESTINATIONS.flatMap((path) => valuesAt(object, path));
     const gateways = gatewaysOf(object, cluster);
     return [
@@ -107,7 +109,7 @@ function unknownDestination({ host, port, subset }: any, field: string, own: str
           certainty: 'wrong',
         },
       ];
-  const rules = cluster.all(`${GROUP}/DestinationRule`).filter(({ object }) => {
+  const rules = cluster.all(DESTINATION_RULE).filter(({ object }) => {
     const [service, of = namespaceOf(object)] = String(object.spec?.host ?? '').split('.');
     return service === name && namespaceNamed(of) === namespaceNamed(namespace);
   });

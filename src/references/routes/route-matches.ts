@@ -1,5 +1,4 @@
 import { isDeepStrictEqual } from 'node:util';
-import { groupOf } from '../../facts';
 import { canonicalJson } from '../../manifest';
 import { customList, namespaceNamed, namespaceOf } from '../input/placed';
 import { deployment, service } from '../rule/examples';
@@ -39,9 +38,8 @@ export const routeMatchTwice: ReferenceRule = {
   source: 'https://gateway-api.sigs.k8s.io/reference/spec/#httprouterule',
   refused: [...objects, route('blog', '/'), route('shop', '/')],
   accepted: [...objects, route('blog', '/blog'), route('shop', '/')],
-  on: 'any',
+  on: `${GROUP}/HTTPRoute`,
   check: ({ object, document }, cluster) => {
-    if (!isHttpRoute(object)) return [];
     const earlier = cluster
       .all(`${GROUP}/HTTPRoute`)
       .filter((one) => one.document < document)
@@ -64,10 +62,6 @@ export const routeMatchTwice: ReferenceRule = {
     });
   },
 };
-
-function isHttpRoute({ apiVersion, kind }: any): boolean {
-  return kind === 'HTTPRoute' && groupOf(String(apiVersion)) === GROUP;
-}
 
 interface RouteMatch {
   /** Gateway, listener, hostname and everything that a request must have. */

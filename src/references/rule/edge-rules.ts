@@ -161,11 +161,10 @@ export function referencesIn(rule: string, subject: Placed & Partial<Workload>, 
   const edges = byRule.get(rule);
   const ofObject = edges?.get(kindKey(object?.apiVersion, object?.kind)) ?? [];
   const ofPod = pod === undefined ? [] : (edges?.get('pod') ?? []);
-  const found = [
-    ...ofObject.flatMap((edge) => referencesOf(object, edge)),
-    ...ofPod.flatMap((edge) => referencesOf(pod!.spec, edge, pod!.specPath)),
-  ];
-  if (cluster === undefined) return found;
+  const found: Reference[] = [];
+  for (const edge of ofObject) found.push(...referencesOf(object, edge));
+  for (const edge of ofPod) found.push(...referencesOf(pod!.spec, edge, pod!.specPath));
+  if (cluster === undefined || (found.length === 0 && rule !== CUSTOM)) return found;
   const split = found.map((one) => (one.edge.namespace === '-' ? atDash(one, namespaceOf(object), cluster) : one));
   if (rule !== CUSTOM || !isCustom(object)) return split;
   const lookedIn = namespaceOfOperator(kindKey(object.apiVersion, object.kind), cluster);

@@ -4,7 +4,7 @@ import { isInjectedContainer, mayBeInjected } from '../input/injected';
 import { namespaceOf } from '../input/placed';
 import { deployment } from '../rule/examples';
 import type { Dangling, ReferenceRule } from '../rule/reference-rule';
-import { autoscaler, HPA, isScaler, requesting, scaledPod, scaledTarget } from './autoscalers';
+import { autoscaler, HPA, requesting, SCALERS, scaledPod, scaledTarget } from './autoscalers';
 import { metricsOf } from './scaling-metrics';
 
 export const autoscalerRequests: ReferenceRule = {
@@ -17,9 +17,8 @@ export const autoscalerRequests: ReferenceRule = {
   source: `${HPA}#support-for-resource-metrics`,
   refused: [deployment(), autoscaler('shop')],
   accepted: [requesting, autoscaler('shop')],
-  on: 'any',
+  on: SCALERS,
   check: ({ object }, cluster) => {
-    if (!isScaler(object)) return [];
     const target = scaledTarget(object, cluster);
     const pod = scaledPod(object, cluster);
     if (pod === undefined) return [];

@@ -21,6 +21,8 @@ export const requesting = deployment({}, { resources: { requests: { cpu: '100m' 
 export const HPA = 'https://kubernetes.io/docs/tasks/run-application/horizontal-pod-autoscale/';
 const ON = 'autoscaling/HorizontalPodAutoscaler';
 const SCALED_OBJECT = 'keda.sh/ScaledObject';
+/** Kinds that scale others horizontally. */
+export const SCALERS = [ON, SCALED_OBJECT];
 /** Of a ScaledObject that names no kind. */
 const DEFAULT_TARGET = { apiVersion: 'apps/v1', kind: 'Deployment' };
 
@@ -118,9 +120,8 @@ export const autoscalerReplicas: ReferenceRule = {
   source: `${HPA}#migrating-deployments-and-statefulsets-to-horizontal-autoscaling`,
   refused: [{ ...requesting, spec: { ...requesting.spec, replicas: 3 } }, autoscaler('shop')],
   accepted: [requesting, autoscaler('shop')],
-  on: 'any',
+  on: SCALERS,
   check: ({ object }, cluster) => {
-    if (!isScaler(object)) return [];
     const target = scaledTarget(object, cluster);
     const replicas = target?.spec?.replicas;
     return replicas === undefined || replicas === null
@@ -144,9 +145,9 @@ export const autoscalerTwice: ReferenceRule = {
   source: HPA,
   refused: [requesting, autoscaler('shop'), { ...autoscaler('shop'), metadata: { name: 'other' } }],
   accepted: [requesting, autoscaler('shop')],
-  on: 'any',
+  on: SCALERS,
   check: ({ object, document }, cluster) => {
-    const scalers = isScaler(object) ? scalersIn(namespaceOf(object), cluster) : [];
+    const scalers = scalersIn(namespaceOf(object), cluster);
     const own = scalers.find((one) => one.document === document);
     const { apiVersion, kind, name } = own?.target ?? {};
     const earlier = scalers.find(
@@ -184,5 +185,5 @@ function areOneScaler(one: any, other: any): boolean {
 
 /** Whether an object scales others horizontally. */
 export function isScaler(object: any): boolean {
-  return [ON, SCALED_OBJECT].includes(kindKey(object?.apiVersion, object?.kind));
+  return SCALERS.includes(kindKey(object?.apiVersion, object?.kind));
 }

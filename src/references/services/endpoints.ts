@@ -5,6 +5,7 @@ import { deployment, service } from '../rule/examples';
 import type { Dangling, ReferenceRule } from '../rule/reference-rule';
 
 const PAGE = 'https://kubernetes.io/docs/concepts/services-networking/service/#services-without-selectors';
+const KINDS = ['/Endpoints', 'discovery.k8s.io/EndpointSlice'];
 const slice = (service: string, port = 'web') => ({
   apiVersion: 'discovery.k8s.io/v1',
   kind: 'EndpointSlice',
@@ -40,7 +41,7 @@ export const endpointPort: ReferenceRule = {
   source: PAGE,
   refused: [slice('shop', 'http'), withoutSelector],
   accepted: [slice('shop'), withoutSelector],
-  on: 'any',
+  on: KINDS,
   check: ({ object }, cluster) => {
     const name = serviceOf(object);
     const found = name === undefined ? undefined : cluster.find('/Service', namespaceOf(object), name);
@@ -68,7 +69,7 @@ export const endpointUnused: ReferenceRule = {
   source: PAGE,
   refused: [endpoints, service(), deployment()],
   accepted: [endpoints, withoutSelector],
-  on: 'any',
+  on: KINDS,
   check: ({ object }, cluster) => {
     const kind = kindOf(object);
     if (kind === undefined || isManaged(object)) return [];

@@ -26,7 +26,7 @@ export const defaultClassTwice: ReferenceRule = {
   source: 'https://kubernetes.io/docs/concepts/storage/storage-classes/#default-storageclass',
   refused: [storageClass('fast', true), storageClass('slow', true)],
   accepted: [storageClass('fast', true), storageClass('slow', false)],
-  on: 'any',
+  on: Object.keys(DEFAULT_MARKS),
   check: ({ object, document }, cluster) => {
     const kind = groupKindOf(object);
     const mark = ownField(DEFAULT_MARKS, kind);

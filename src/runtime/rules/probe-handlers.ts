@@ -15,14 +15,16 @@ export interface NetworkHandler {
   readonly host: string | undefined;
 }
 
-const PROBES = ['startupProbe', 'readinessProbe', 'livenessProbe'];
-const HOOKS = ['lifecycle.postStart', 'lifecycle.preStop'];
+const HANDLERS = ['startupProbe', 'readinessProbe', 'livenessProbe', 'lifecycle.postStart', 'lifecycle.preStop'].map(
+  (probe) => ({ probe, steps: probe.split('.') }),
+);
 const KINDS = ['httpGet', 'tcpSocket', 'grpc'] as const;
 
 /** All probes and hooks over the network. */
 export function networkHandlers({ container }: RuntimeContainer): NetworkHandler[] {
-  return [...PROBES, ...HOOKS].flatMap((probe) => {
-    const handler = probe.split('.').reduce<any>((at, key) => at?.[key], container);
+  return HANDLERS.flatMap(({ probe, steps }) => {
+    const handler = steps.reduce<any>((at, key) => at?.[key], container);
+    if (handler === undefined) return [];
     return KINDS.filter((kind) => handler?.[kind]?.port !== undefined).map((kind): NetworkHandler => {
       const { port, path, host, scheme } = handler[kind];
       return {
