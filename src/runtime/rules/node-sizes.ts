@@ -33,9 +33,10 @@ export const podLargerThanNode: RuntimeRule = {
   refused: requesting('3'),
   accepted: requesting('500m'),
   check: ({ spec, nodes: sizes }, report) => {
+    if (sizes.length === 0) return;
     const requests = podRequests(spec);
     const open = sizes.filter((node) => toleratesTaintsOf(node, spec));
-    if (sizes.length > 0 && open.length === 0) {
+    if (open.length === 0) {
       report({
         field: 'tolerations',
         message: 'the pod fits no node: it does not tolerate the taints of any',
