@@ -44,14 +44,16 @@ function wantedBy(object: any): Wanted[] {
   return [...addressesOf(object.spec ?? {}), ...nodePortsOf(object.spec ?? {})];
 }
 
-function addressesOf({ type, clusterIP, clusterIPs = [clusterIP] }: any): Wanted[] {
+function addressesOf({ type, clusterIP, clusterIPs }: any): Wanted[] {
   if (type === 'ExternalName') return [];
-  return clusterIPs
+  const addresses = clusterIPs ?? [clusterIP];
+  return addresses
     .filter((address: unknown) => typeof address === 'string' && address !== '' && address !== 'None')
     .map((address: string) => ({
       value: address,
-      field: 'spec.clusterIPs',
-      message: `Invalid value: ${JSON.stringify(clusterIPs)}: failed to allocate IP ${address}: provided IP is already allocated`,
+      // The server names clusterIPs, which it fills from clusterIP.
+      field: clusterIPs === undefined ? 'spec.clusterIP' : 'spec.clusterIPs',
+      message: `Invalid value: ${JSON.stringify(addresses)}: failed to allocate IP ${address}: provided IP is already allocated`,
       answer: 'Invalid',
     }));
 }

@@ -162,6 +162,11 @@ describe('node ports and addresses of Services', () => {
     return { ...one, spec: { type: 'ClusterIP', clusterIP, ports: [{ port: 80 }] } };
   };
 
+  const dualStack = {
+    ...{ clusterIP: '10.0.0.7', clusterIPs: ['10.0.0.7', 'fd00::7'], ipFamilies: ['IPv4', 'IPv6'] },
+    ...{ ipFamilyPolicy: 'RequireDualStack', ports: [{ port: 80 }] },
+  };
+
   test.each<[string, readonly object[], string[]]>([
     ['one port', [service('a', 30_001), service('b', 30_001)], ['admission-allocated spec.ports[0].nodePort']],
     ['neighboring ports', [service('a', 30_001), service('b', 30_002)], []],
@@ -192,7 +197,12 @@ describe('node ports and addresses of Services', () => {
     ],
     ['health checks with neighboring ports', [withHealthCheck('a', 30_002), withHealthCheck('b', 30_004, 30_003)], []],
     ['a Service that is applied again', [service('a', 30_001), service('a', 30_001)], []],
-    ['one address', [at('a', '10.0.0.7'), at('b', '10.0.0.7')], ['admission-allocated spec.clusterIPs']],
+    ['one address', [at('a', '10.0.0.7'), at('b', '10.0.0.7')], ['admission-allocated spec.clusterIP']],
+    [
+      'one address of two',
+      [at('a', '10.0.0.7'), { ...at('b', '10.0.0.7'), spec: dualStack }],
+      ['admission-allocated spec.clusterIPs'],
+    ],
     ['neighboring addresses', [at('a', '10.0.0.7'), at('b', '10.0.0.8')], []],
     ['Services without an address', [at('a', 'None'), at('b', 'None')], []],
   ])('%s', (_, services, expected) => {

@@ -108,3 +108,23 @@ test('a node port of a Service that has none', () => {
   const service = { apiVersion: 'v1', kind: 'Service', metadata: { name: 'web' }, spec: { ports } };
   expect(hintsOf(service)).toEqual(['spec.ports[0].nodePort: set type: NodePort, or remove nodePort']);
 });
+
+describe('a selector that the labels of the template do not match', () => {
+  const deployment = (selector: object, labels?: object) => ({
+    ...{ apiVersion: 'apps/v1', kind: 'Deployment', metadata: { name: 'web' } },
+    spec: { selector, template: { metadata: { labels }, spec: { containers: [{ name: 'web', image: 'web:1' }] } } },
+  });
+  const AT = 'spec.template.metadata.labels';
+
+  test.each<[object, object | undefined, string]>([
+    [{ matchLabels: { app: 'mailer' } }, { app: 'mail' }, 'the selector is app=mailer, and the labels are app=mail'],
+    [
+      { matchLabels: { app: 'web' }, matchExpressions: [{ key: 'tier', operator: 'Exists' }] },
+      { app: 'web', part: 'a' },
+      'the selector is app=web,tier, and the labels are app=web,part=a',
+    ],
+    [{ matchLabels: { app: 'web' } }, undefined, 'the selector is app=web, and the template has no labels'],
+  ])('%j and %j', (selector, labels, hint) => {
+    expect(hintsOf(deployment(selector, labels))).toEqual([`${AT}: ${hint}`]);
+  });
+});

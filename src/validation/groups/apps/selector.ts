@@ -1,4 +1,4 @@
-import { isEmptySelector, labelSelectorProblems, selectorMatches } from '../../../values';
+import { isEmptySelector, labelSelectorProblems, selectorMatches, selectorText } from '../../../values';
 import { type FieldNode, rules } from '../../rule';
 import { daemonSet, deployment, statefulSet, template } from './examples';
 
@@ -69,7 +69,10 @@ export const workloadSelectorRules = rules(
       report('workload-selector-unusable', 'selector', { detail });
       node.skip('template');
     } else if (!selectorMatches(selector, podTemplate?.metadata?.labels)) {
-      report('workload-selector-mismatch', 'template.metadata.labels');
+      const labels = selectorText({ matchLabels: podTemplate?.metadata?.labels });
+      const there = labels === '' ? 'the template has no labels' : `the labels are ${labels}`;
+      const hint = `the selector is ${selectorText(selector)}, and ${there}`;
+      report('workload-selector-mismatch', 'template.metadata.labels', { hint });
     }
   },
 );

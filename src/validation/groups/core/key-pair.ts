@@ -37,27 +37,29 @@ function keyProblem(blocks: readonly PemBlock[]): string {
 /**
  * What Go's `tls.X509KeyPair` has against a certificate and a private key in PEM; undefined when they fit. Names the
  * types of blocks, never their contents.
+ *
+ * @returns the key of the Secret, and the problem
  */
-export function keyPairProblem(certificate: string, key: string): string | undefined {
+export function keyPairProblem(certificate: string, key: string): readonly [string, string] | undefined {
   const certificates = pemBlocks(certificate);
   const leaf = certificates.find(({ type }) => type === 'CERTIFICATE');
-  if (leaf === undefined) return certificateProblem(certificates);
+  if (leaf === undefined) return ['tls.crt', certificateProblem(certificates)];
   const keys = pemBlocks(key);
   const privateKey = keys.find(isPrivateKey);
-  if (privateKey === undefined) return keyProblem(keys);
+  if (privateKey === undefined) return ['tls.key', keyProblem(keys)];
   // Only Secrets with a certificate need it.
   const { createPrivateKey, X509Certificate } = require('node:crypto') as typeof import('node:crypto');
   let parsed: X509Certificate;
   try {
     parsed = new X509Certificate(leaf.text);
   } catch {
-    return 'x509: malformed certificate';
+    return ['tls.crt', 'x509: malformed certificate'];
   }
   try {
     return parsed.checkPrivateKey(createPrivateKey(privateKey.text))
       ? undefined
-      : 'tls: private key does not match public key';
+      : ['tls.key', 'tls: private key does not match public key'];
   } catch {
-    return 'tls: failed to parse private key';
+    return ['tls.key', 'tls: failed to parse private key'];
   }
 }

@@ -106,8 +106,8 @@ function checkType(type: string, data: Readonly<Record<string, string>>, report:
     } else if (key.startsWith('.docker') && !isJsonObject(text(key))) report('secret-docker-config', `data[${key}]`);
   }
   if (type === 'kubernetes.io/tls') {
-    const detail = keyPairProblem(text('tls.crt'), text('tls.key'));
-    if (detail !== undefined) report('secret-tls-key-pair', '', { detail });
+    const [key, detail] = keyPairProblem(text('tls.crt'), text('tls.key')) ?? [];
+    if (detail !== undefined) report('secret-tls-key-pair', `data[${key}]`, { detail });
   }
 }
 
