@@ -201,8 +201,8 @@ describe('budgets', () => {
       { spec: { selector: { matchLabels: { app: 'web' } }, ...spec } },
       namespace,
     );
-  const blocked = (field: string, replicas: number) =>
-    `warning budget-blocks-eviction spec.${field}: no pod can ever be evicted (${replicas} replicas)`;
+  const blocked = (field: string, replicas: number, why = `${replicas} ${replicas === 1 ? 'replica' : 'replicas'}`) =>
+    `warning budget-blocks-eviction spec.${field}: no pod can ever be evicted (${why})`;
 
   test('that select nothing', () => {
     const line = 'budget-selects-nothing spec.selector: no pods match the selector';
@@ -224,7 +224,18 @@ describe('budgets', () => {
     ['minAvailable of no replica', { minAvailable: 0 }, 0, []],
     ['minAvailable 100%', { minAvailable: '100%' }, 2, [blocked('minAvailable', 2)]],
     // The controller rounds 1.98 pods up to 2.
-    ['minAvailable 99%', { minAvailable: '99%' }, 2, [blocked('minAvailable', 2)]],
+    [
+      'minAvailable 99%',
+      { minAvailable: '99%' },
+      2,
+      [blocked('minAvailable', 2, '99% of 2 replicas is rounded up to 2')],
+    ],
+    [
+      'minAvailable 75%',
+      { minAvailable: '75%' },
+      3,
+      [blocked('minAvailable', 3, '75% of 3 replicas is rounded up to 3')],
+    ],
     ['minAvailable 50%', { minAvailable: '50%' }, 2, []],
     ['maxUnavailable 1%', { maxUnavailable: '1%' }, 2, []],
     ['maxUnavailable 0', { maxUnavailable: 0 }, 2, [blocked('maxUnavailable', 2)]],

@@ -54,11 +54,16 @@ export const budgetBlocks: ReferenceRule = {
     }
     const sum = (bound: 'minimum' | 'maximum') => counts.reduce((total, count) => total + count![bound], 0);
     const [minimum, maximum] = [sum('minimum'), sum('maximum')];
+    // A percentage is rounded up, to all pods of a few.
+    const rounded = (count: number) => {
+      const share = /^\d+%$/.test(String(minAvailable)) && minAvailable !== '100%' ? `${minAvailable} of ` : '';
+      return `${share}${count} ${count === 1 ? 'replica' : 'replicas'}${share && ` is rounded up to ${count}`}`;
+    };
     if (maximum > 0 && isNever(maximum)) {
-      return [{ field, message: `no pod can ever be evicted (${maximum} replicas)`, certainty: 'likely' }];
+      return [{ field, message: `no pod can ever be evicted (${rounded(maximum)})`, certainty: 'likely' }];
     }
     return minimum > 0 && isNever(minimum)
-      ? [{ field, message: `no pod can be evicted at the minimum of ${minimum} replicas`, certainty: 'likely' }]
+      ? [{ field, message: `no pod can be evicted at the minimum: ${rounded(minimum)}`, certainty: 'likely' }]
       : [];
   },
 };

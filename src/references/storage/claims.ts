@@ -1,4 +1,4 @@
-import { compareQuantities, parseQuantity, selectorMatches } from '../../values';
+import { compareQuantities, parseQuantity, selectorMatches, selectorText } from '../../values';
 import type { Cluster } from '../input/cluster';
 import { isSameObject, namespaceNamed, namespaceOf } from '../input/placed';
 import { edgeRule, referencesIn } from '../rule/edge-rules';
@@ -95,11 +95,13 @@ export const claimWithoutVolume: ReferenceRule = {
       volumes.length === 0
     )
       return [];
-    const reasons = volumes.flatMap((one) => misfits(object, one)[0]?.message ?? []);
+    const reasons = volumes.flatMap((one) => misfits(object, one)[0] ?? []);
     if (reasons.length < volumes.length) return [];
     const named = JSON.stringify(volumes[0].metadata?.name);
-    const message = `no PersistentVolume of class ${JSON.stringify(storageClassName)} fits (${named}: ${reasons[0]})`;
-    return [{ field: 'spec', message, certainty: 'likely' }];
+    const message = `no PersistentVolume of class ${JSON.stringify(storageClassName)} fits (${named}: ${reasons[0]!.message})`;
+    const [field = ''] = reasons.map((one) => one.field);
+    const isSame = reasons.every((one) => one.field === field) && object.spec[field.split('.')[0]!] !== undefined;
+    return [{ field: isSame ? `spec.${field}` : 'spec', message, certainty: 'likely' }];
   },
 };
 
@@ -156,7 +158,9 @@ function misfits(object: any, { metadata: ofVolume, spec: volumeSpec }: any): Mi
     misfit('volumeMode', `is ${volumeMode}, but the volume has ${volumeSpec?.volumeMode ?? 'Filesystem'}`);
   }
   if (selector !== undefined && !selectorMatches(selector, ofVolume?.labels ?? {})) {
-    misfit('selector', `selects other labels than those of PersistentVolume ${JSON.stringify(name)}`);
+    const labels = selectorText({ matchLabels: ofVolume?.labels });
+    const there = labels === '' ? 'no labels' : `the labels ${labels}`;
+    misfit('selector', `selects ${selectorText(selector)}, but PersistentVolume ${JSON.stringify(name)} has ${there}`);
   }
   const { name: reserved, namespace } = volumeSpec?.claimRef ?? {};
   const isOther = object.metadata?.namespace !== undefined && namespaceOf(object) !== namespaceNamed(namespace);

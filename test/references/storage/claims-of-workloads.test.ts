@@ -178,3 +178,22 @@ test('a claim that a StatefulSet creates for one of its pods', () => {
   expect(beside('statefulset.kubernetes.io/pod-name', 'db-2')).toHaveLength(1);
   expect(beside('apps.kubernetes.io/pod-index', '1')).toEqual([]);
 });
+
+test('the labels of a volume that a claim does not select', () => {
+  const found = (labels: object | undefined, selector: object) => {
+    const capacity = { storage: '5Gi' };
+    const volume = {
+      ...{ apiVersion: 'v1', kind: 'PersistentVolume', metadata: { name: 'nas', labels } },
+      spec: { capacity, accessModes: ['ReadWriteOnce'], storageClassName: 'manual', nfs: { server: 'a', path: '/' } },
+    };
+    const objects = [volume, claim(['ReadWriteOnce'], { storageClassName: 'manual', selector })];
+    return checkReferences(objects).map(({ path, message }) => `${path}: ${message}`);
+  };
+  expect(found({ usage: 'docs' }, { matchLabels: { usage: 'papers' } })).toEqual([
+    'spec.selector: no PersistentVolume of class "manual" fits ("nas": selects usage=papers, but PersistentVolume "nas" has the labels usage=docs)',
+  ]);
+  expect(found(undefined, { matchExpressions: [{ key: 'usage', operator: 'Exists' }] })).toEqual([
+    'spec.selector: no PersistentVolume of class "manual" fits ("nas": selects usage, but PersistentVolume "nas" has no labels)',
+  ]);
+  expect(found({ usage: 'papers' }, { matchLabels: { usage: 'papers' } })).toEqual([]);
+});
