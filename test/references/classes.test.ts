@@ -111,7 +111,7 @@ describe('an object is not suggested for itself', () => {
 
   test('as the source of a claim', () => {
     expect(found(claim('default', 'wiki-data'), clone('wiki-restore', 'wiki-pvc'))).toEqual([
-      `no PersistentVolumeClaim "wiki-pvc" in namespace shop; found "wiki-data": reference an existing one, or ${MORE}`,
+      `no PersistentVolumeClaim "wiki-pvc" in namespace shop; found "wiki-data": use "wiki-data", or ${MORE}`,
     ]);
     const name = { apiVersion: 'v1', kind: 'Namespace', metadata: { name: 'shop' } };
     expect(found(name, clone('wiki-restore', 'wiki-restor'))).toEqual([

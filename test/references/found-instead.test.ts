@@ -66,7 +66,7 @@ describe('the nearest object and how it would be reached', () => {
     const user = object('rabbitmq.com/v1beta1', 'User', 'orders');
     const permission = object('rabbitmq.com/v1beta1', 'Permission', 'p', { userReference: { name: 'orders-user' } });
     expect(found(user, permission)).toEqual([
-      'no User "orders-user" in namespace shop; found "orders": use the name of "orders", or declare one that is created elsewhere as external',
+      'no User "orders-user" in namespace shop; found "orders": did you mean "orders"? If the object is created elsewhere, declare it as external',
     ]);
   });
 

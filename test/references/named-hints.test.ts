@@ -31,12 +31,8 @@ describe('parameters of a policy that do not exist', () => {
   const more = 'or declare one that is created elsewhere as external';
 
   test('name the object that exists', () => {
-    expect(hints(owned, policy, binding, ...maps('allowed-teams'))).toEqual([
-      `use the name of "allowed-teams", ${more}`,
-    ]);
-    expect(hints(owned, policy, binding, ...maps('teams', 'settings'))).toEqual([
-      `use the name of "teams" or "settings", ${more}`,
-    ]);
+    expect(hints(owned, policy, binding, ...maps('allowed-teams'))).toEqual([`use "allowed-teams", ${more}`]);
+    expect(hints(owned, policy, binding, ...maps('teams', 'settings'))).toEqual([`use "teams" or "settings", ${more}`]);
   });
 
   test('name the one that is most alike', () => {

@@ -81,3 +81,70 @@ test('the headless Service of its pods is the one that a StatefulSet means', () 
     expect.stringMatching(/^no Service "mq-nodes" .*: add a Service with that name, clusterIP None/),
   );
 });
+
+describe('names of any rule', () => {
+  const named = (name: string) => ({
+    ...{ apiVersion: 'storage.k8s.io/v1', kind: 'StorageClass' },
+    metadata: { name },
+  });
+  const ingressClass = (name: string) => ({ ...named(name), apiVersion: 'networking.k8s.io/v1', kind: 'IngressClass' });
+  const claim = (name: string, spec: object) =>
+    object('v1', 'PersistentVolumeClaim', name, {
+      spec: { accessModes: ['ReadWriteOnce'], resources: { requests: { storage: '1Gi' } }, ...spec },
+    });
+  const hints = (...objects: object[]) => found(...objects).map((one) => one.replace(/^.*?: /, ''));
+
+  test.each([
+    ['ssd-fast', 'fast-ssd'],
+    ['nginx-extern', 'nginx-external'],
+    ['nginx-external', 'nginx-extern'],
+  ])('%s is meant to be %s, in another order or in full', (written, there) => {
+    const expected = [`did you mean "${there}"? ${ELSEWHERE}`];
+    expect(hints(named(there), named('other'), claim('a', { storageClassName: written }))).toEqual(expected);
+    const ingress = object('networking.k8s.io/v1', 'Ingress', 'web', {
+      spec: { ingressClassName: written, rules: [{ host: 'a.example.com' }] },
+    });
+    expect(hints(ingressClass(there), ingressClass('other'), ingress)).toEqual(expected);
+  });
+
+  test('few that are not alike are all named, and not the object itself', () => {
+    const source = (name: string) => ({ dataSource: { kind: 'PersistentVolumeClaim', name } });
+    expect(found(claim('wiki-data', {}), claim('wiki-restore', source('wiki-pvc')))).toEqual([
+      'no PersistentVolumeClaim "wiki-pvc" in namespace shop; found "wiki-data": use "wiki-data", or declare one that is created elsewhere as external',
+    ]);
+    const scaled = object('keda.sh/v1alpha1', 'ScaledObject', 's', {
+      spec: { scaleTargetRef: { name: 'video-transcoder' }, triggers: [] },
+    });
+    const worker = (app: string) => {
+      const template = { metadata: { labels: { app } }, spec: { containers: [{ name: 'a', image: 'a:1' }] } };
+      return object('apps/v1', 'Deployment', app, { spec: { selector: { matchLabels: { app } }, template } });
+    };
+    expect(hints(worker('video-worker'), worker('audio'), scaled)).toEqual([
+      'use "video-worker" or "audio", or declare one that is created elsewhere as external',
+    ]);
+  });
+
+  test('of short words and numbers none is meant', () => {
+    for (const [there, written] of [
+      ['db-1', 'db-2'],
+      ['fast1', 'fast2'],
+      ['gp5', 'gp4'],
+    ]) {
+      expect(hints(named(there!), claim('a', { storageClassName: written }))).toEqual([
+        'reference an existing one, or declare one that is created elsewhere as external',
+      ]);
+    }
+  });
+
+  test('without any, or with many, the object may be elsewhere', () => {
+    const gateway = object('gateway.networking.k8s.io/v1', 'Gateway', 'a', {
+      spec: {
+        gatewayClassName: 'a',
+        listeners: [{ name: 'a', port: 443, protocol: 'HTTPS', tls: { certificateRefs: [{ name: 'wildcard' }] } }],
+      },
+    });
+    expect(hints(object('v1', 'ConfigMap', 'a'), gateway)).toEqual([
+      'reference an existing one, or declare one that is created elsewhere as external',
+    ]);
+  });
+});

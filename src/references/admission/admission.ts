@@ -7,6 +7,7 @@ import { wrongNames } from '../operators/wrong-names';
 import { edgeRule } from '../rule/edge-rules';
 import { deployment, service } from '../rule/examples';
 import { missingObject, namespaceOfTarget } from '../rule/missing';
+import { useOneOf } from '../rule/near-names';
 import type { ReferenceRule } from '../rule/reference-rule';
 import { unknownKinds } from './matched-kinds';
 
@@ -112,9 +113,16 @@ export const policyParams: ReferenceRule = {
     if (cluster.find(kind, namespace, given.name) !== undefined) return [];
     const missing = missingObject({ field: 'spec.paramRef.name', kind, name: given.name, namespace }, cluster);
     if (missing === undefined) return [];
-    const names = cluster.nameIndex(kind, namespace).names.map((name) => JSON.stringify(name));
-    const shown = names.length > 0 && names.length <= FEW ? names.join(' or ') : `a ${paramKind.kind}`;
-    return [{ hint: `use the name of ${shown}, or declare one that is created elsewhere as external`, ...missing }];
+    const { names } = cluster.nameIndex(kind, namespace);
+    const isFew = names.length > 0 && names.length <= FEW;
+    return [
+      {
+        hint: isFew
+          ? useOneOf(names)
+          : `use the name of a ${paramKind.kind}, or declare one that is created elsewhere as external`,
+        ...missing,
+      },
+    ];
   },
 };
 

@@ -88,14 +88,16 @@ export function danglingOf(rule: string, subject: Placed, cluster: Cluster): Dan
     }
     if (isReported) return [];
     missingTargets.add(key);
+    const ofSet = to === '/PersistentVolumeClaim' ? claimsOfSet(name, namespace, cluster) : undefined;
+    const hint = edge.hint ?? ofSet;
     const missing = missingObject(
       {
-        ...{ field, kind: to, name, namespace, written: reference.namespace, edge, own, self: subject.object },
+        ...{ field, kind: to, name, namespace, written: reference.namespace, own, self: subject.object },
+        edge: hint === undefined ? edge : { ...edge, hint },
         namespaceField: namespaceField(reference, subject.object),
       },
       cluster,
     );
-    const hint = edge.hint ?? (to === '/PersistentVolumeClaim' ? claimsOfSet(name, namespace, cluster) : undefined);
     return missing === undefined ? [] : [hint === undefined ? missing : { hint, ...missing }];
   });
   const certain = lookedIn === undefined ? found : found.map((one) => certaintyIn(lookedIn, one, cluster));

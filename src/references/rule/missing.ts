@@ -1,11 +1,12 @@
 import { DEFAULT_NAMESPACE } from '../../facts';
-import { differenceOf, ownField } from '../../values';
+import { ownField } from '../../values';
 import { ANYWHERE_KINDS, CLUSTER_KINDS, type Edge, PLATFORM_KINDS } from '../edges';
 import type { Cluster } from '../input/cluster';
 import { kindIn, namespaceNamed } from '../input/placed';
 import { hasWhatRuns } from '../input/running';
 import { isWellKnown, OPENSHIFT_ACCOUNTS, SYSTEM_NAMESPACE } from '../input/well-known';
 import { leadingTo } from './leading-fields';
+import { didYouMeanName, hasSameWords, hasWordsOf, othersThan, useOneOf } from './near-names';
 import { type Dangling, slipOf } from './reference-rule';
 import { hasUnboundRole } from './unbound-roles';
 
@@ -97,15 +98,14 @@ export function missingObject(
   const list = beside.length === 0 ? '' : `; found ${beside.map((one) => JSON.stringify(one)).join(', ')}`;
   const shown = found || (made && `; it is made in namespace ${made}`) || list;
   const hasHint = edge === undefined || edge.hint !== undefined;
-  const only =
-    !hasHint && edge.rule === 'custom-reference-unknown' && there.names.length === 1 && !isAmong
-      ? there.names[0]
-      : undefined;
+  const isClass = edge !== undefined && kind.endsWith('Class');
+  // Classes that are not alike are for something else.
+  const isUsable = !hasHint && !isClass && !SPECIAL.has(edge.rule);
   const meant =
     near ??
     served?.name ??
     beside.find((one) => hasSameWords(name, one)) ??
-    (hasHint || only !== undefined ? undefined : beside.find((one) => hasWordsOf(name, one)));
+    (hasHint && !isClass ? undefined : beside.find((one) => hasWordsOf(name, one)));
   const withheld = cluster.produced.withheldHint(shownKind, namespace, name);
   const hashed = there.alike(name).find((one) => one.startsWith(`${name}-`) && HASH.test(one.slice(name.length)));
   return {
@@ -117,9 +117,7 @@ export function missingObject(
       deployed === undefined &&
       (meant !== undefined
         ? { hint: didYouMeanName(meant) }
-        : only !== undefined && {
-            hint: `use the name of ${JSON.stringify(only)}, or declare one that is created elsewhere as external`,
-          })),
+        : isUsable && beside.length > 0 && { hint: useOneOf(beside) })),
     ...(groups.length === 0 && leadingTo({ edge, own, kind, name, otherKind, elsewhere, isTarget, written }, cluster)),
     ...(hashed !== undefined && { hint: HASHED }),
     ...(withheld !== undefined && { hint: withheld }),
@@ -127,6 +125,14 @@ export function missingObject(
     target: { kind, namespace, name },
   };
 }
+
+/** Rules whose hints have more than the names that are there. */
+const SPECIAL: ReadonlySet<string> = new Set([
+  'configuration-unknown',
+  'subject-unknown',
+  'role-unknown',
+  'stateful-set-service',
+]);
 
 const BROKER = 'eventing.knative.dev/Broker';
 const INJECTION = 'eventing.knative.dev/injection';
@@ -157,23 +163,6 @@ const HASH = /^-[2456789bcdfghkmt]{10}$/;
 const HASHED =
   'kustomize has added a hash to the name: reference it within the kustomization that generates it, where kustomize corrects the name, or set disableNameSuffixHash';
 
-/** Most objects that are named beside one that does not exist. */
-const FEW = 3;
-/** Shorter names are parts of too many. */
-const SHORTEST = 3;
-
-/** The objects of the kind that are there when they are few, or those whose name begins like the one that is not; the nearest first. */
-function othersThan(name: string, kind: string, namespace: string | null, cluster: Cluster): readonly string[] {
-  const indexes = [cluster.nameIndex(kind, namespace), cluster.nameIndex(kind, namespace, true)];
-  const count = indexes.reduce((sum, { names }) => sum + names.length, 0);
-  const alike = [...new Set(indexes.flatMap((one) => (count <= FEW ? one.names : one.alike(name))))];
-  if (alike.length > FEW) return [];
-  return alike
-    .map((one) => ({ one, difference: differenceOf(name, one) }))
-    .sort((a, b) => a.difference - b.difference)
-    .map(({ one }) => one);
-}
-
 /** Fields of classes with what carries them out, by whose name they are mistaken. */
 const IDENTITIES: Readonly<Record<string, string>> = {
   'node.k8s.io/RuntimeClass': 'handler',
@@ -192,22 +181,6 @@ function classFor(kind: string, name: string, cluster: Cluster): { name: string;
     return isIt ? [{ name: String(object.metadata?.name), by: `${field} ${JSON.stringify(value)}` }] : [];
   });
   return found[0];
-}
-
-/** Whether two names have the same words in another order: `internal-nginx` and `nginx-internal`, not `a-1` and `1-a`. */
-function hasSameWords(name: string, other: string): boolean {
-  const [words, others] = [name, other].map((one) => one.split('-').sort().join());
-  return words === others && /[a-z]{3}/.test(name);
-}
-
-/** Whether one name has the words of the other and more: `audit` and `audit-user`, `shop-tls` and `shop-example-tls`, not `db` and `db-1`. */
-function hasWordsOf(name: string, other: string): boolean {
-  const [short = [], long = []] = [name, other].map((one) => one.split('-')).sort((a, b) => a.length - b.length);
-  const letters = short.join('').length;
-  if (letters < SHORTEST || (short[0] !== long[0] && short.at(-1) !== long.at(-1))) return false;
-  const shared = long.filter((word) => short.includes(word));
-  const more = long.filter((word) => !short.includes(word));
-  return more.length > 0 && shared.join() === short.join() && more.every((word) => /^[a-z]{2,}$/.test(word));
 }
 
 function shownNamespace(namespace: string, kind: string, name: string, cluster: Cluster): string {
@@ -254,8 +227,4 @@ function areExchanged(one: string, other: string, isTarget: boolean): boolean {
   // Of a template and what is made from it.
   if (one === `${other}Template` || other === `${one}Template`) return true;
   return one !== other && all.some((kinds) => kinds.includes(one) && kinds.includes(other));
-}
-
-function didYouMeanName(name: string): string {
-  return `did you mean ${JSON.stringify(name)}? If the object is created elsewhere, declare it as external`;
 }

@@ -70,7 +70,7 @@ export const autoscalerTarget = edgeRule({
   message: 'the target of the autoscaler does not exist',
   why: 'An autoscaler without a target has no effect.',
   severity: 'warning',
-  hint: 'use the kind and the name of the workload',
+  hint: 'use the kind and the name of the workload, or declare one that is created elsewhere as external',
   source: HPA,
   refused: [requesting, autoscaler('shopp')],
   accepted: [requesting, autoscaler('shop')],
