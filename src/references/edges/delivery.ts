@@ -82,7 +82,7 @@ export const DELIVERY_EDGES: readonly Edge[] = [
       path: 'spec.exceptions[].policyName',
       to: `kyverno.io/${kind}`,
       namespace: '/',
-      part: { of: 'item', called: 'rule', fields: ['ruleNames[]'], lists: ['spec.rules[].name'], isDefaulted: true },
+      part: { of: 'item', called: 'rule', fields: ['ruleNames[]'], lists: ['spec.rules[].name'] },
       isIgnored: (_, { policyName }) => String(policyName).includes('/') === (kind === 'ClusterPolicy'),
       rule,
     }),
