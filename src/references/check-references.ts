@@ -87,9 +87,9 @@ function rawFindings(
 ): readonly RawFinding[] {
   if ('error' in found) return [internalError(`the rule ${rule.id}`, found.error, object)];
   const isReported = ({ certainty }: Dangling) => certainty !== 'external' || external === 'warn';
-  return found.filter(isReported).map(({ field, message, hint, certainty }) => ({
+  return found.filter(isReported).map(({ field, message, hint, certainty, severity }) => ({
     rule: rule.id,
-    severity: certainty === 'wrong' ? 'error' : 'warning',
+    severity: severity ?? (certainty === 'wrong' ? 'error' : 'warning'),
     reason: 'DanglingReference',
     path: field,
     message,

@@ -15,6 +15,8 @@ export interface Dangling {
    * `external`: the target is one that others usually provide; a warning on request.
    */
   readonly certainty: 'wrong' | 'likely' | 'external';
+  /** It depends on when the objects are applied. @default by the certainty */
+  readonly severity?: 'note';
   /** What it is to, when that is one object. */
   readonly target?: DanglingTarget;
 }

@@ -35,7 +35,7 @@ export const claimOfWorkloads: ReferenceRule = {
   severity: 'warning',
   message:
     'claim "data" (ReadWriteOnce) can be mounted on one node at a time, and the pods of Deployment "shop", which mount it too, may be on another one',
-  why: 'A ReadWriteOnce volume is attached to one node, read-only mounts included. A pod of another workload that is scheduled to another node stays in ContainerCreating (Multi-Attach error). With ReadWriteOncePod the second pod stays Pending, on any node.',
+  why: 'A ReadWriteOnce volume is attached to one node, read-only mounts included. A pod of another workload that is scheduled to another node stays in ContainerCreating (Multi-Attach error). With ReadWriteOncePod the second pod stays Pending, on any node. A Job that runs once may be for a time when the other has no pods (a note).',
   hint: 'use the access mode ReadWriteMany, or a required podAffinity to the pods of the other workload with topologyKey kubernetes.io/hostname; acknowledge the finding for a cluster of one node',
   source: 'https://kubernetes.io/docs/concepts/storage/persistent-volumes/#access-modes',
   refused: [claim('ReadWriteOnce'), mounting('shop'), mounting('worker')],
@@ -51,10 +51,13 @@ export const claimOfWorkloads: ReferenceRule = {
       const other = creator ?? earlierUser(name, workload, cluster);
       if (other === undefined || (mode === 'ReadWriteOnce' && areOnOneNode(workload, other, ordinal))) return [];
       const limit = limitOf(name, mode);
-      const subjectOf = `${other.object.kind} ${JSON.stringify(other.object.metadata?.name)}`;
+      const subjectOf = nameOf(other.object);
       if (mode === 'ReadWriteOnce') {
         const message = `${limit}, and the pods of ${subjectOf}, which mount it too, may be on another one`;
-        return [{ field, message, certainty: 'likely' }];
+        const running = isKind(workload.object, 'batch/Job') ? subjectOf : nameOf(workload.object);
+        const hint = `run the Job while ${running} has no pods, or on the node of its pod, by a required podAffinity with topologyKey kubernetes.io/hostname`;
+        const isNote = areOnceAndForever(workload.object, other.object);
+        return [{ field, message, certainty: 'likely', ...(isNote && { hint, severity: 'note' }) }];
       }
       const message = `${limit}, and ${subjectOf} mounts it too`;
       const hint = 'use a claim for each workload, or the access mode ReadWriteMany';
@@ -82,6 +85,15 @@ const usersOf = new FoundOnce((_: undefined, cluster) => {
 /** Whether the object has pods as soon as it is applied, or at a time of its schedule. */
 function hasPods({ spec }: any): boolean {
   return spec?.replicas !== 0 && spec?.suspend !== true;
+}
+
+function nameOf({ kind, metadata }: any): string {
+  return `${kind} ${JSON.stringify(metadata?.name)}`;
+}
+
+/** Whether one is a Job, as one that restores data, which may be meant for when the other has no pods. */
+function areOnceAndForever(one: any, other: any): boolean {
+  return [one, other].some((object) => isKind(object, 'batch/Job')) && [one, other].some(runsForever);
 }
 
 /** Pods of Jobs end; then the next pod is scheduled. */

@@ -48,13 +48,12 @@ const found = (...objects: object[]) =>
   checkReferences(objects)
     .filter(({ rule }) => rule === 'claim-of-several-workloads')
     .map(({ severity, name, message }) => `${severity} of ${name}: ${message}`);
-const onOneNode = (user: string, other: string, name = 'data') =>
-  `warning of ${user}: claim "${name}" (ReadWriteOnce) can be mounted on one node at a time, and the pods of ${other}, which mount it too, may be on another one`;
+const onOneNode = (user: string, other: string, name = 'data', severity = 'warning') =>
+  `${severity} of ${user}: claim "${name}" (ReadWriteOnce) can be mounted on one node at a time, and the pods of ${other}, which mount it too, may be on another one`;
 
 test('two workloads of any kinds', () => {
   expect(found(RWO, deployment('web'), deployment('worker'))).toEqual([onOneNode('worker', 'Deployment "web"')]);
   expect(found(RWO, deployment('web'), cronJob('backup'))).toEqual([onOneNode('backup', 'Deployment "web"')]);
-  expect(found(RWO, job('load'), deployment('web'))).toEqual([onOneNode('web', 'Job "load"')]);
   const pod = {
     apiVersion: 'v1',
     kind: 'Pod',
@@ -67,6 +66,18 @@ test('two workloads of any kinds', () => {
     onOneNode('b', 'Deployment "a"'),
     onOneNode('c', 'Deployment "a"'),
   ]);
+});
+
+test('a Job that runs once is a note, as it may run while the other has no pods', () => {
+  expect(found(RWO, deployment('web'), job('load'))).toEqual([onOneNode('load', 'Deployment "web"', 'data', 'note')]);
+  expect(found(RWO, job('load'), deployment('web'))).toEqual([onOneNode('web', 'Job "load"', 'data', 'note')]);
+  expect(found(RWO, job('load'), job('copy'))).toEqual([onOneNode('copy', 'Job "load"')]);
+  const [{ hint } = { hint: '' }] = checkReferences([RWO, deployment('web'), job('load')]).filter(
+    ({ severity }) => severity === 'note',
+  );
+  expect(hint).toBe(
+    'run the Job while Deployment "web" has no pods, or on the node of its pod, by a required podAffinity with topologyKey kubernetes.io/hostname',
+  );
 });
 
 test('mounting it read-only does not attach it to a second node', () => {
@@ -164,6 +175,10 @@ test('a claim that a StatefulSet creates for one of its pods', () => {
   const expected = [onOneNode('backup', 'StatefulSet "db"', 'data-db-0')];
   expect(found(statefulSet(1), backup)).toEqual(expected);
   expect(found(backup, statefulSet(1))).toEqual(expected);
+  const restore = job('restore', {
+    volumes: [{ name: 'data', persistentVolumeClaim: { claimName: 'data-db-0' } }],
+  });
+  expect(found(statefulSet(1), restore)).toEqual([onOneNode('restore', 'StatefulSet "db"', 'data-db-0', 'note')]);
   // The claim of a pod that there was.
   expect(found(statefulSet(1), cronJob('backup', {}, 'data-db-1'))).toEqual([]);
   expect(found(statefulSet(3), cronJob('backup', {}, 'data-db-1'))).toHaveLength(1);
