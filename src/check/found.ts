@@ -50,6 +50,7 @@ const SAME_AS: Readonly<Record<string, readonly string[]>> = {
 
 /** Rules of what the server rejects beside the field of another rule, which knows how to correct it. */
 const REJECTED_BY: Readonly<Record<string, (path: string) => { readonly rule: string; readonly path: string }>> = {
+  'autoscaler-target-unknown': (path) => ({ rule: 'autoscaler-reference-api-version', path }),
   'pre-stop-too-long': (path) => ({ rule: 'handler-sleep', path: `${path}.sleep` }),
   'subject-unknown': (path) => ({
     rule: 'subject-service-account-namespace',

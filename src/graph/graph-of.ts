@@ -147,8 +147,8 @@ export function graphWithFindings(
   function edgeOf(key: string, of: readonly Link[]): GraphEdge {
     const [from, to, relation] = JSON.parse(key) as [string, string, GraphEdge['relation']];
     const document = of[0]!.from;
-    const paths = of.flatMap(({ field, namespaceField, parts }) => [
-      ...[field, namespaceField],
+    const paths = of.flatMap(({ field, beside = [], parts }) => [
+      ...[field, ...beside],
       ...parts.map((part) => part.field),
     ]);
     const found = findingsOf(document).filter(

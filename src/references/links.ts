@@ -1,7 +1,7 @@
 import type { KubernetesVersion } from '../facts';
 import { typedObject } from '../validation';
 import { withCustomFields } from './check-references';
-import { namespaceField, type Reference, SELECTIONS } from './edges';
+import { fieldsBeside, type Reference, SELECTIONS } from './edges';
 import { Cluster, namespaceOf, type Placed, type Workload } from './input/cluster';
 import { kindIn, kindKey } from './input/placed';
 import { isDnsSelector, isWellKnown } from './input/well-known';
@@ -17,8 +17,8 @@ export interface Link {
   readonly type: 'reference' | 'selection';
   /** Field with the name or the selector. */
   readonly field: string;
-  /** Field with the namespace beside it. */
-  readonly namespaceField?: string | undefined;
+  /** Fields with the namespace and the group beside it. */
+  readonly beside?: readonly string[];
   /** Keys, ports and listeners of the target that are named beside it. */
   readonly parts: Reference['parts'];
   /** Whether the target may be missing. */
@@ -79,10 +79,9 @@ export function linksOf(
     return allReferencesIn(subject, cluster).map((reference): Link => {
       const { edge, field, parts, optional } = reference;
       const to = targetOfReference(reference, own);
-      const at = namespaceField(reference, subject.object);
       return {
         ...{ from: subject.document, to, type: 'reference', field, parts, optional, rule: edge.rule },
-        namespaceField: at,
+        beside: fieldsBeside(reference),
       };
     });
   }

@@ -139,3 +139,47 @@ test('an annotation may name another namespace, or may not', () => {
     'no KongPlugin "limit" in namespace shop; it is in namespace kong: use a KongPlugin of the namespace of the object, or a KongClusterPlugin',
   ]);
 });
+
+describe('a field for the other kind', () => {
+  const pod = (container: object, volume?: object) =>
+    object('v1', 'Pod', 'web', {
+      containers: [{ name: 'web', image: 'web:1', ...container }],
+      ...(volume && { volumes: [{ name: 'a', ...volume }] }),
+    });
+  const secret = { ...object('v1', 'Secret', 'tracker'), data: { a: 'YQ==' } };
+  const map = { ...object('v1', 'ConfigMap', 'tracker'), data: { a: 'b' } };
+  const key = { name: 'tracker', key: 'a' };
+  const projected = (source: object) => ({ projected: { sources: [source] } });
+
+  test.each([
+    [secret, pod({ envFrom: [{ configMapRef: { name: 'tracker' } }] }), 'use secretRef in place of configMapRef'],
+    [map, pod({ envFrom: [{ secretRef: { name: 'tracker' } }] }), 'use configMapRef in place of secretRef'],
+    [
+      secret,
+      pod({ env: [{ name: 'A', valueFrom: { configMapKeyRef: key } }] }),
+      'use secretKeyRef in place of configMapKeyRef',
+    ],
+    [
+      map,
+      pod({ env: [{ name: 'A', valueFrom: { secretKeyRef: key } }] }),
+      'use configMapKeyRef in place of secretKeyRef',
+    ],
+    [secret, pod({}, { configMap: { name: 'tracker' } }), 'use secret.secretName in place of configMap.name'],
+    [map, pod({}, { secret: { secretName: 'tracker' } }), 'use configMap.name in place of secret.secretName'],
+    [secret, pod({}, projected({ configMap: { name: 'tracker' } })), 'use secret in place of configMap'],
+    [map, pod({}, projected({ secret: { name: 'tracker' } })), 'use configMap in place of secret'],
+  ])('%#', (there, referring, hint) => {
+    expect(found(there, referring)).toEqual([expect.stringContaining(`found ${there.kind} "tracker": ${hint}`)]);
+  });
+
+  test('a pull Secret and a volume of Ceph have none', () => {
+    const pulling = pod({});
+    const spec = { ...pulling.spec, imagePullSecrets: [{ name: 'tracker' }] };
+    const ceph = pod({}, { cephfs: { monitors: ['a'], secretRef: { name: 'tracker' } } });
+    for (const one of [{ ...pulling, spec }, ceph]) {
+      expect(found(map, one)).toEqual([
+        expect.stringContaining('the field takes a Secret, and "tracker" is a ConfigMap'),
+      ]);
+    }
+  });
+});

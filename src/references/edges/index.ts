@@ -19,7 +19,7 @@ import { STORAGE_EDGES } from './storage';
 export { conventionalReferences, isCustom, READ } from './conventions';
 export { ANYWHERE_KINDS, CLUSTER_KINDS, type Edge, PLATFORM_KINDS } from './edge';
 export { SELECTIONS, type Selection } from './selections';
-export { type Found, namespaceField, type Reference, referencesOf, shownPath, valuesAt } from './walk';
+export { type Found, fieldsBeside, namespaceField, type Reference, referencesOf, shownPath, valuesAt } from './walk';
 
 /** Every field by which an object refers to another one by name. */
 export const EDGES: readonly Edge[] = [

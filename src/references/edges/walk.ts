@@ -105,6 +105,12 @@ export function namespaceField({ edge, field, namespace }: Reference, object: un
   return /^[a-z]/i.test(name) && namespace !== undefined && fieldValue(object, at) === namespace ? at : undefined;
 }
 
+/** The fields beside the name that have the namespace and the group of the target. */
+export function fieldsBeside({ edge: { namespace = 'namespace', to }, field }: Reference): string[] {
+  const group = typeof to === 'string' ? undefined : to.group;
+  return [namespace, group].flatMap((one) => (/^[a-z]/i.test(one ?? '') ? field.replace(/[^.]*$/, one!) : []));
+}
+
 const none = { optional: false, parts: [] };
 
 /** The names of an annotation: `a, other/b@eth1`, `other:c`, or JSON with them. */

@@ -1,6 +1,8 @@
+import { fieldValue } from '../../values';
 import { CLUSTER_KINDS, type Edge } from '../edges';
 import type { Cluster } from '../input/cluster';
 import { kindIn } from '../input/placed';
+import type { Missing } from './missing';
 import type { Dangling } from './reference-rule';
 
 /** What has the name of an object that does not exist. */
@@ -47,6 +49,8 @@ export function leadingTo(found: FoundInstead, cluster: Cluster): Pick<Dangling,
       const isAnyKind = !from.includes('/') && !to.startsWith('?') && other.endsWith('Template');
       if (isTarget || isAnyKind) return `set kind: ${other}`;
       if (path.includes('cert-manager~io/')) return `use the annotation ${annotationFor(other)}`;
+      const field = from === 'pod' ? fieldFor(path, other) : undefined;
+      if (field !== undefined) return field;
       if (!to.startsWith('argoproj.io/'))
         return `the field takes ${article(kindIn(kind))}, and ${JSON.stringify(name)} is ${article(other)}`;
       return CLUSTER_KINDS.has(wanted) ? 'set clusterScope: true' : 'remove clusterScope';
@@ -59,6 +63,20 @@ export function leadingTo(found: FoundInstead, cluster: Cluster): Pick<Dangling,
       CLUSTER_KINDS.has(wanted) !== CLUSTER_KINDS.has(kind);
     return isAny ? `set ${to.kind}: ${other}` : undefined;
   }
+}
+
+/** What can be of a ConfigMap or of a Secret; a Secret of a volume of Ceph cannot. */
+const FIELD_OF_EITHER =
+  /(?:envFrom\[\]|valueFrom|^volumes\[\]|sources\[\])\.((?:configMap|secret)(?:Key)?(?:Ref)?)\.(name|secretName)$/;
+
+/** The field of a pod that takes the other kind: `secretRef` for `configMapRef`. */
+function fieldFor(path: string, kind: string): string | undefined {
+  const [, written, rest] = FIELD_OF_EITHER.exec(path) ?? [];
+  if (written === undefined || !/^(?:ConfigMap|Secret)$/.test(kind)) return undefined;
+  const field = written.replace(/^(?:configMap|secret)/, kind === 'Secret' ? 'secret' : 'configMap');
+  const isVolume = !written.endsWith('Ref') && !path.includes('.sources[]');
+  const name = kind === 'Secret' ? 'secretName' : 'name';
+  return isVolume ? `use ${field}.${name} in place of ${written}.${rest}` : `use ${field} in place of ${written}`;
 }
 
 function annotationFor(kind: string): string {
@@ -90,4 +108,18 @@ function settingNamespace(
   if (namespace === '') return own ? `move or copy it to namespace ${own}` : 'put both into one namespace';
   const meant = [found, ...others].join(' or ');
   return /^[a-z]/i.test(namespace) && !RESTRICTED.test(path) ? `set ${namespace}: ${meant}` : undefined;
+}
+
+/** The field with the API group, where the object that is meant is of another one. */
+export function settingGroup(
+  { edge, field, kind, name, namespace, self, groups }: Missing & { readonly groups: readonly string[] },
+  cluster: Cluster,
+): Pick<Dangling, 'field' | 'hint'> | undefined {
+  const by = typeof edge?.to === 'object' ? edge.to.group : undefined;
+  const [group] = groups;
+  if (by === undefined || group === undefined) return undefined;
+  const found = cluster.find(`${group}/${kindIn(kind)}`, namespace, name);
+  const at = field.replace(/[^.]*$/, by);
+  const isWritten = fieldValue(self, at) !== undefined;
+  return { field: isWritten ? at : field, hint: `set ${by}: ${by === 'apiVersion' ? found?.apiVersion : group}` };
 }

@@ -5,7 +5,7 @@ import type { Cluster } from '../input/cluster';
 import { kindIn, namespaceNamed } from '../input/placed';
 import { hasWhatRuns } from '../input/running';
 import { isWellKnown, OPENSHIFT_ACCOUNTS, SYSTEM_NAMESPACE } from '../input/well-known';
-import { leadingTo } from './leading-fields';
+import { leadingTo, settingGroup } from './leading-fields';
 import { didYouMeanName, hasSameWords, hasWordsOf, othersThan, useOneOf } from './near-names';
 import { type Dangling, slipOf } from './reference-rule';
 import { hasUnboundRole } from './unbound-roles';
@@ -65,6 +65,8 @@ export function missingObject(
   const groups = cluster.groupsWith(shownKind, namespace, name);
   // Traefik 2 reads both groups.
   if (kind.startsWith('traefik.io/') && groups.includes('traefik.containo.us')) return undefined;
+  const group =
+    groups.length > 0 ? settingGroup({ edge, field, kind, name, namespace, self, groups }, cluster) : undefined;
   const shownIn = namespace === null ? undefined : namespace || written;
   const where = shownIn ? ` in namespace ${shownIn}` : '';
   const ofGroup = groups.length > 0 ? ` of the API group ${JSON.stringify(kind.slice(0, kind.lastIndexOf('/')))}` : '';
@@ -109,7 +111,7 @@ export function missingObject(
   const withheld = cluster.produced.withheldHint(shownKind, namespace, name);
   const hashed = there.alike(name).find((one) => one.startsWith(`${name}-`) && HASH.test(one.slice(name.length)));
   return {
-    field: (elsewhere.length > 0 ? namespaceField : undefined) ?? field,
+    field: (elsewhere.length > 0 ? namespaceField : group?.field) ?? field,
     message: `no ${shownKind} ${JSON.stringify(name)}${ofGroup}${where}${shown}`,
     ...(elsewhere.length === 0 &&
       groups.length === 0 &&
@@ -118,6 +120,7 @@ export function missingObject(
       (meant !== undefined
         ? { hint: didYouMeanName(meant) }
         : isUsable && beside.length > 0 && { hint: useOneOf(beside) })),
+    ...(group !== undefined && { hint: group.hint }),
     ...(groups.length === 0 && leadingTo({ edge, own, kind, name, otherKind, elsewhere, isTarget, written }, cluster)),
     ...(hashed !== undefined && { hint: HASHED }),
     ...(withheld !== undefined && { hint: withheld }),
