@@ -1,11 +1,12 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
-import { type CheckOptions, checkManifests, forgetting, rememberUnchanged } from '../../src/check';
+import type { CheckOptions } from '../../src/check';
 import { PRACTICE_RULES } from '../../src/policy';
 import { readManifests } from '../../src/reading';
 import { RUNTIME_RULES } from '../../src/runtime';
 import { bundledCustomResources } from '../../src/schema';
+import { copyOf, expectSame } from './cold-run';
 
 /** Objects that belong together, of stacks and of the examples of rules. */
 const STACKS = join(__dirname, '..', 'references', 'stacks');
@@ -40,20 +41,6 @@ const CHOICES: readonly CheckOptions[] = [
   { cluster: 'assumed', applyMode: 'server' },
 ];
 const OPTIONS = CHOICES.map((options) => ({ customResources: bundledCustomResources(), ...options }));
-
-/** `structuredClone` of jest gives objects of another realm, of which nothing is remembered. */
-const copyOf = <T>(value: T): T => (value === undefined ? value : JSON.parse(JSON.stringify(value)));
-
-/** A program makes all objects anew in every run. */
-function expectSame(manifests: readonly object[], options: CheckOptions, what: unknown): void {
-  rememberUnchanged();
-  const again = checkManifests(copyOf(manifests), options);
-  let cold: unknown;
-  forgetting(() => {
-    cold = checkManifests(copyOf(manifests), options);
-  });
-  expect({ what, findings: again }).toEqual({ what, findings: cold });
-}
 
 /** With an object as it is in the other state of its stack or rule. */
 function withTwin(manifests: readonly any[], group: number, document: number): any[] {
