@@ -26,7 +26,9 @@ test('few objects of the kind are named, and of many those whose name begins ali
 
 test('so are those that an operator makes', () => {
   const certificate = object('Certificate', 'web', { spec: { secretName: 'web-tls' } }, 'shop', 'cert-manager.io/v1');
-  expect(messages(pod('web'), certificate)).toEqual(['no Secret "web" in namespace shop; found "web-tls"']);
+  expect(messages(pod('web'), certificate)).toEqual([
+    'no Secret "web" in namespace shop; Certificate "web" makes "web-tls"',
+  ]);
 });
 
 test('the namespace in which an operator makes it is said', () => {

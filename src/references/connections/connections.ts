@@ -117,7 +117,9 @@ export const unknownServicePort: ReferenceRule = {
         return [{ field, message, hint, certainty: 'likely' }];
       }
       const known = ports.map((one: any) => one?.port).join(', ');
-      const message = `Service ${JSON.stringify(object?.metadata?.name ?? name)} has no port ${port}${origin}`;
+      const maker = object === undefined ? cluster.produced.makersOf('Service', namespace ?? '', String(name)) : '';
+      const by = maker && `, which ${maker} makes,`;
+      const message = `Service ${JSON.stringify(object?.metadata?.name ?? name)}${by} has no port ${port}${origin}`;
       return [{ field, message, hint: `its ports are ${known}`, certainty: 'likely' }];
     }),
 };

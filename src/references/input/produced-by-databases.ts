@@ -53,7 +53,9 @@ function rabbitService(spec: any, name: string): Produced[] {
 /** What operators of databases, brokers and storage create, by group and kind of the object that they create it for. */
 export const DATABASE_PRODUCERS: Readonly<Record<string, Producer>> = {
   'postgresql.cnpg.io/Cluster': ({ spec }, name) => [
-    ...servicesWith(POSTGRES, ...['rw', 'ro', 'r', 'any'].map((suffix) => `${name}-${suffix}`)),
+    ...servicesWith(POSTGRES, ...['rw', 'ro', 'r'].map((suffix) => `${name}-${suffix}`)),
+    // Only on request of the operator.
+    ...services(new RegExp(`^${escaped(name)}-any$`)),
     ...customList(spec?.managed?.services?.additional).flatMap((additional) => {
       const named = additional?.serviceTemplate?.metadata?.name;
       return typeof named === 'string' ? services(named) : [];
@@ -78,9 +80,13 @@ export const DATABASE_PRODUCERS: Readonly<Record<string, Producer>> = {
     ...namedAfter(object, name),
     pods({ 'cnpg.io/poolerName': name, 'cnpg.io/podRole': 'pooler' }),
   ],
-  'acid.zalan.do/postgresql': (_, name) => [
+  'acid.zalan.do/postgresql': ({ spec }, name) => [
     ...servicesWith(POSTGRES, name, `${name}-repl`),
     ...services(`${name}-pooler`),
+    // Of its own users, and of those of its databases; names of Secrets have no underscores.
+    ...['postgres', 'standby', ...Object.keys(Object(spec?.users))].flatMap((user) =>
+      secret(`${user.replaceAll('_', '-')}.${name}.credentials.postgresql.acid.zalan.do`),
+    ),
     { kind: 'Secret', name: new RegExp(`\\.${escaped(name)}\\.credentials\\.postgresql\\.acid\\.zalan\\.do$`) },
     // pkg/cluster/{types,connection_pooler,k8sres}.go of the operator.
     ...['spilo', 'db-connection-pooler', 'spilo-logical-backup'].flatMap((application) =>

@@ -26,14 +26,16 @@ export class ProducedIndex {
 
   /** Adds what is created for an object of a namespace. */
   public add(object: any, namespace: string, others: DecidedByOthers): void {
+    const maker = `${object?.kind} ${JSON.stringify(object?.metadata?.name)}`;
     for (const one of producedBy(object, others)) {
       // Fields of custom resources that name it may have any type.
       if (typeof one.name !== 'string' && !(one.name instanceof RegExp)) continue;
       const own = one.namespace === undefined ? namespace : namespaceNamed(one.namespace);
       const into = one.everywhere === true ? ANYWHERE : own;
       const index = one.withheld === undefined ? this.byKind : this.withheld;
-      index.add(one, one.kind, into);
-      if (one.kind === ANY_KIND) index.add(one, ANY_KIND, ANYWHERE);
+      const made = { ...one, maker };
+      index.add(made, one.kind, into);
+      if (one.kind === ANY_KIND) index.add(made, ANY_KIND, ANYWHERE);
       if (one.withheld === undefined && typeof one.name === 'string') this.namespaces.add(into, one.kind, one.name);
     }
   }
@@ -52,6 +54,12 @@ export class ProducedIndex {
     return [...this.all(kind, namespace), ...this.byKind.get(kind, ANYWHERE), ...ofAnyKind].filter((one) =>
       typeof one.name === 'string' ? one.name === name : !isWithheld && one.name.test(name),
     );
+  }
+
+  /** The objects that one of exactly that name is created for. */
+  public makersOf(kind: string, namespace: string | null, name: string): string {
+    const made = this.named(kind, namespace, name).filter((one) => typeof one.name === 'string');
+    return [...new Set(made.map(({ maker }) => maker))].join(' and ');
   }
 
   /** Ports of a Service that is created; undefined when they are not known. */

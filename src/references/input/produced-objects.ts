@@ -36,6 +36,8 @@ export interface Produced {
   readonly everywhere?: true;
   /** @default the namespace of the object */
   readonly namespace?: string;
+  /** The object that it is created for: `Certificate "shop"`. */
+  readonly maker?: string;
 }
 
 /** What other objects of the input decide about what is created for one. */

@@ -84,7 +84,12 @@ export function danglingOf(rule: string, subject: Placed, cluster: Cluster): Dan
     const keys = keysOfAll(produced);
     if (keys.length > 0) {
       const written = { data: Object.fromEntries(keys.map((key) => [key, ''])) };
-      return withCertainty(unknownParts(reference, written), produced);
+      const shown = `${kindOfTarget} ${JSON.stringify(name)}`;
+      const by = cluster.produced.makersOf(kindOfTarget, namespace, name);
+      return withCertainty(unknownParts(reference, written), produced).map((one) => ({
+        ...one,
+        message: by ? one.message.replace(shown, `${shown}, which ${by} makes,`) : one.message,
+      }));
     }
     if (isReported) return [];
     missingTargets.add(key);

@@ -6,6 +6,7 @@ import { kindIn, namespaceNamed } from '../input/placed';
 import { hasWhatRuns } from '../input/running';
 import { isWellKnown, OPENSHIFT_ACCOUNTS, SYSTEM_NAMESPACE } from '../input/well-known';
 import { leadingTo, settingGroup } from './leading-fields';
+import { madeAlike } from './made-alike';
 import { didYouMeanName, hasSameWords, hasWordsOf, othersThan, useOneOf } from './near-names';
 import { type Dangling, slipOf } from './reference-rule';
 import { hasUnboundRole } from './unbound-roles';
@@ -96,9 +97,11 @@ export function missingObject(
                 ? `; found ${JSON.stringify(served.name)} with the ${served.by}`
                 : '';
   const made = found || namespace === null ? undefined : cluster.produced.namespaceWith(shownKind, name);
-  const beside = found || made ? [] : othersThan(name, kind, namespace, cluster).filter((one) => one !== ownName);
+  const alike = found || made ? undefined : madeAlike(shownKind, namespace, name, cluster);
+  const beside =
+    found || made || alike ? [] : othersThan(name, kind, namespace, cluster).filter((one) => one !== ownName);
   const list = beside.length === 0 ? '' : `; found ${beside.map((one) => JSON.stringify(one)).join(', ')}`;
-  const shown = found || (made && `; it is made in namespace ${made}`) || list;
+  const shown = found || (made && `; it is made in namespace ${made}`) || alike?.text || list;
   const hasHint = edge === undefined || edge.hint !== undefined;
   const isClass = edge !== undefined && kind.endsWith('Class');
   // Classes that are not alike are for something else.
@@ -106,6 +109,7 @@ export function missingObject(
   const meant =
     near ??
     served?.name ??
+    alike?.meant ??
     beside.find((one) => hasSameWords(name, one)) ??
     (hasHint && !isClass ? undefined : beside.find((one) => hasWordsOf(name, one)));
   const withheld = cluster.produced.withheldHint(shownKind, namespace, name);
@@ -119,7 +123,9 @@ export function missingObject(
       deployed === undefined &&
       (meant !== undefined
         ? { hint: didYouMeanName(meant) }
-        : isUsable && beside.length > 0 && { hint: useOneOf(beside) })),
+        : alike !== undefined
+          ? { hint: useOneOf(alike.names) }
+          : isUsable && beside.length > 0 && { hint: useOneOf(beside) })),
     ...(group !== undefined && { hint: group.hint }),
     ...(groups.length === 0 && leadingTo({ edge, own, kind, name, otherKind, elsewhere, isTarget, written }, cluster)),
     ...(hashed !== undefined && { hint: HASHED }),

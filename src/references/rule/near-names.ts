@@ -35,7 +35,8 @@ export function hasSameWords(name: string, other: string): boolean {
  */
 export function hasWordsOf(name: string, other: string): boolean {
   const [cut = '', whole = ''] = [name, other].sort((a, b) => a.length - b.length);
-  if (cut.length >= MOST_OF_A_WORD && whole.startsWith(cut) && /^[a-z]+$/.test(whole.slice(cut.length))) return true;
+  const isCut = whole.startsWith(cut) && /^[a-z]+$/.test(whole.slice(cut.length));
+  if (isCut && cut.length - cut.lastIndexOf('-') > MOST_OF_A_WORD) return true;
   const [short = [], long = []] = [name, other].map((one) => one.split('-')).sort((a, b) => a.length - b.length);
   const letters = short.join('').length;
   if (letters < SHORTEST || (short[0] !== long[0] && short.at(-1) !== long.at(-1))) return false;

@@ -26,7 +26,7 @@ const found = (...objects: object[]) =>
     .filter(({ category }) => category === 'reference')
     .map(({ severity, rule, path, message, hint }) => `${severity} ${rule} ${path}: ${message} (${hint})`);
 const unknown = (name: string, hint: string, path = 'spec.containers[0].env[0].value', origin = '') =>
-  `warning service-address-unknown ${path}: no Service "${name}" in namespace data${name.includes('pooler') ? `; found ${hint}` : ''}${origin} (did you mean ${hint}?)`;
+  `warning service-address-unknown ${path}: no Service "${name}" in namespace data; ${name.includes('pooler') ? 'Pooler "crm-db-pooler-rw"' : 'Cluster "crm-db"'} makes ${hint.replace(' or ', ', ')}${origin} (did you mean ${hint}?)`;
 
 // CloudNativePG names the Services of a Cluster NAME-rw, NAME-ro and NAME-r, and that of a Pooler as the Pooler.
 test('a host without the part that the name of the Pooler has', () => {

@@ -32,7 +32,8 @@ test.each<[object, string, string, string]>([
   [spilo, 'events-repl', '5433', '5432'],
   [rabbit(), 'events', '5671', '5672, 15672, 15692'],
 ])('%# a port that a created Service does not have', (owner, host, port, ports) => {
-  const message = `warning Service "${host}" has no port ${port}; its ports are ${ports}`;
+  const { kind } = owner as { kind: string };
+  const message = `warning Service "${host}", which ${kind} "events" makes, has no port ${port}; its ports are ${ports}`;
   for (const name of [host, `${host}.shop.svc`, `${host}.shop.svc.cluster.local`])
     expect(findings(owner, pod(`${name}:${port}`))).toEqual([message]);
   for (const own of ports.split(', '))
