@@ -1,4 +1,5 @@
 import { KUBERNETES_RESOURCES } from './generated/resources';
+import { pluralOf } from './resource-names';
 
 /**
  * Names that rules of roles have and discovery does not: what the authorizer of the kubelet asks for, and names for verbs such as
@@ -23,6 +24,12 @@ const VIRTUAL_RESOURCES: Readonly<Record<string, readonly string[]>> = {
 export function resourcesOf(group: string): readonly string[] | undefined {
   if (!Object.hasOwn(KUBERNETES_RESOURCES, group)) return undefined;
   return [...KUBERNETES_RESOURCES[group]!, ...(VIRTUAL_RESOURCES[group] ?? [])];
+}
+
+/** Whether nothing can serve a kind: a group of Kubernetes lacks it, and definitions need a group with a dot. Kinds begin with a capital. */
+export function isNoKind(group: string, kind: string): boolean {
+  const resources = group.includes('.') ? undefined : resourcesOf(group);
+  return resources !== undefined && (/^[a-z]/.test(kind) || !resources.includes(pluralOf(kind.toLowerCase())));
 }
 
 /** The built-in API groups that have a resource. */

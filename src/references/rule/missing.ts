@@ -1,5 +1,5 @@
-import { DEFAULT_NAMESPACE } from '../../facts';
-import { ownField } from '../../values';
+import { DEFAULT_NAMESPACE, isNoKind } from '../../facts';
+import { fieldValue, ownField } from '../../values';
 import { ANYWHERE_KINDS, CLUSTER_KINDS, type Edge, PLATFORM_KINDS } from '../edges';
 import type { Cluster } from '../input/cluster';
 import { kindIn, namespaceNamed } from '../input/placed';
@@ -113,6 +113,9 @@ export function missingObject(
     beside.find((one) => hasSameWords(name, one)) ??
     (hasHint && !isClass ? undefined : beside.find((one) => hasWordsOf(name, one)));
   const withheld = cluster.produced.withheldHint(shownKind, namespace, name);
+  const by = typeof edge?.to === 'object' ? edge.to.group : undefined;
+  const isWritten = by !== undefined && guess === undefined && Boolean(fieldValue(self, field.replace(/[^.]*$/, by)));
+  const isNever = isWritten && isNoKind(kind.slice(0, kind.lastIndexOf('/')), shownKind);
   const hashed = there.alike(name).find((one) => one.startsWith(`${name}-`) && HASH.test(one.slice(name.length)));
   return {
     field: (elsewhere.length > 0 ? namespaceField : group?.field) ?? field,
@@ -130,7 +133,7 @@ export function missingObject(
     ...(groups.length === 0 && leadingTo({ edge, own, kind, name, otherKind, elsewhere, isTarget, written }, cluster)),
     ...(hashed !== undefined && { hint: HASHED }),
     ...(withheld !== undefined && { hint: withheld }),
-    certainty: isOwned || withheld !== undefined || found !== '' ? 'likely' : 'external',
+    certainty: isNever ? 'wrong' : isOwned || withheld !== undefined || found !== '' ? 'likely' : 'external',
     target: { kind, namespace, name },
   };
 }
