@@ -43,7 +43,7 @@ export function addressesIn(workload: Workload, cluster: Cluster): ServiceAddres
 export function addressesOf(hosts: readonly Host[], own: string, cluster: Cluster): ServiceAddress[] {
   return hosts.flatMap(({ field, host, port, isWord, origin }): ServiceAddress[] => {
     const [, name, namespace, suffix] = SERVICE.exec(host) ?? [];
-    if (name === undefined) return [];
+    if (name === undefined || (suffix === undefined && isPod(name, namespace, own, cluster))) return [];
     const object = cluster.find('/Service', namespaceNamed(namespace ?? own), name);
     const isCertain = namespace !== undefined && suffix !== undefined;
     const isAddress = !isWord || port !== undefined;
@@ -70,6 +70,16 @@ export function isMistaken(name: string, namespace: string | undefined, own: str
   return (
     cluster.namespacesWith('/Service', name).length > 0 ||
     slipOf(name, cluster.nameIndex('/Service', own)) !== undefined
+  );
+}
+
+/** Whether `kv-0.kv` is a pod below a Service of its own namespace: it is looked up before a Service of a namespace `kv`. */
+export function isPod(name: string, below: string | undefined, own: string, cluster: Cluster): boolean {
+  const set = /^(.+)-\d+$/.exec(name)?.[1];
+  const service = set && below && cluster.find('/Service', own, below);
+  return (
+    service !== undefined &&
+    (service.spec?.clusterIP === 'None' || cluster.find('apps/StatefulSet', own, set) !== undefined)
   );
 }
 

@@ -3,7 +3,7 @@ import { isCustom } from '../edges';
 import type { Cluster } from '../input/cluster';
 import { kindKey, namespaceNamed, namespaceOf, type Placed, type Workload } from '../input/placed';
 import { hostsOfScripts } from './scripts';
-import { addressesOf, hostIn, isMistaken, type ServiceAddress } from './service-addresses';
+import { addressesOf, hostIn, isMistaken, isPod, type ServiceAddress } from './service-addresses';
 import { withoutVariables } from './variable-sources';
 import { portOfScheme } from './written-addresses';
 
@@ -33,6 +33,7 @@ export function addressesBeside(subject: Placed & Partial<Workload>, cluster: Cl
   const ofTexts = textsOf(subject, cluster).flatMap(({ field, value }) =>
     hostsIn(value).flatMap(({ name, namespace, port, isFull }): ServiceAddress[] => {
       const key = `${field} ${name} ${namespace} ${port}`;
+      if (!isFull && isPod(name, namespace, own, cluster)) return [];
       const of = namespaceNamed(namespace ?? own);
       const object = cluster.find('/Service', of, name);
       if (known.has(key) || (object === undefined && !isFull && !isMistaken(name, namespace, own, cluster))) return [];
