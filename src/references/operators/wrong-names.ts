@@ -12,7 +12,7 @@ import { unknownOwnNames } from './own-names';
 import { OWN_NAMES } from './own-names-table';
 import { BROKER_KINDS, unknownInBroker } from './rabbit-names';
 import { readElsewhere } from './referent-stores';
-import { sharedNames } from './rollouts';
+import { wrongServices } from './rollouts';
 import { TEMPLATES, unknownInTemplate } from './secret-templates';
 import { wrongUsers } from './secret-users';
 import { unknownDependencies } from './sensors';
@@ -44,7 +44,7 @@ const CHECKS: readonly (readonly [kinds: readonly string[], check: Check])[] = [
   [Object.keys(TEMPLATES), unknownInTemplate],
   [CALLING_KINDS, unknownTaskParts],
   [['argoproj.io/Sensor'], unknownDependencies],
-  [['argoproj.io/Rollout'], sharedNames],
+  [['argoproj.io/Rollout'], wrongServices],
   [WORKFLOWS.map(([kind]) => kind), unknownTemplates],
   [['apiextensions.crossplane.io/Composition'], unknownType],
 ];

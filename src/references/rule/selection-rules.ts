@@ -6,6 +6,7 @@ import { isApiServerSelector, isDnsSelector, SYSTEM_NAMESPACE } from '../input/w
 import { endpointSelector } from './cilium-selectors';
 import { hasKeys, nearLabels, Targets } from './near-labels';
 import type { Dangling, ReferenceRule } from './reference-rule';
+import { isOfRollout } from './rollout-services';
 
 /** A rule about all selections that name it. */
 export function selectionRule(texts: Omit<ReferenceRule, 'on' | 'check'>): ReferenceRule {
@@ -70,7 +71,7 @@ function emptySelections({ object }: Placed, selection: Selection, cluster: Clus
   const own = namespaceOf(object);
   return selectedBy(object, selection, cluster).flatMap((selected): Dangling[] => {
     const { field, selector, isInner, isOpen, isWellKnown, namespaces, targets } = selected;
-    if (targets.length > 0 || isWellKnown) return [];
+    if (targets.length > 0 || isWellKnown || isOfRollout(object, own, cluster)) return [];
     if (namespaces.some((namespace) => mayBeProduced(selection.to, namespace, selector, cluster))) return [];
     const what = selection.to === 'pod' ? 'pods' : `${kindIn(selection.to)}s`;
     const where = isInner ? ' in the selected namespaces' : own === '' ? '' : ` in namespace ${own}`;
