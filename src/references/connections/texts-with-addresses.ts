@@ -17,6 +17,11 @@ const FULL =
   /(?<![\w.*-])(?:[a-z]+:\/\/(?:[^\s/@]*@)?)?([a-z][a-z0-9-]*)\.([a-z0-9-]+)\.svc(?:\.cluster\.local)?(?::(\d{1,5}))?(?![\w-]|\.[a-z0-9])/g;
 /** `http://db` or `http://db.data`, with or without a port. */
 const URL = /\b[a-z]+:\/\/(?:[^\s/@]*@)?([a-z][a-z0-9-]*)(?:\.([a-z0-9-]+))?(?::(\d{1,5}))?(?![\w.@:-])/g;
+/** `server db:80;` and `fastcgi_pass db:9000;` of nginx, and `server one db:80 check` of HAProxy. */
+const SERVER =
+  /(?:^|[{;])[ \t]*(?:server(?:[ \t]+[\w.-]+)?|\w+_pass)[ \t]+([a-z][a-z0-9-]*)(?:\.([a-z0-9-]+))?:(\d{1,5})(?=[\s;]|$)/gm;
+/** A name that nginx itself gives to servers. */
+const UPSTREAM = /\bupstream\s+([\w.-]+)\s*\{/g;
 /** A dashboard of Grafana has the values that its variables had when it was saved. */
 const DASHBOARD = /^\s*\{[\s\S]*"panels":/;
 /** `rabbitmq:4` is an image. */
@@ -51,15 +56,18 @@ function isSame(one: ServiceAddress, other: ServiceAddress): boolean {
 }
 
 function hostsIn(value: string) {
-  const isFound = value.includes('.svc') || value.includes('://');
+  const isFound = /\.svc|:\/\/|(?:server|_pass)[ \t]/.test(value);
   const text = isFound && value.includes('\n') ? value.replaceAll(COMMENT, '') : value;
-  const found = [...(isFound ? [...text.matchAll(FULL), ...text.matchAll(URL)] : []), ...hostIn(value)];
-  return found.map(([all = '', name = '', namespace, port]) => ({
-    name,
-    namespace,
-    port: port === undefined ? portOfScheme(all) : Number(port),
-    isFull: all.includes('.svc'),
-  }));
+  const upstreams = [...text.matchAll(UPSTREAM)].map(([, name]) => name);
+  const found = isFound ? [FULL, URL, SERVER].flatMap((form) => [...text.matchAll(form)]) : [];
+  return [...found, ...hostIn(value)]
+    .filter(([, name = '', ...rest]) => rest.some(Boolean) || !upstreams.includes(name))
+    .map(([all = '', name = '', namespace, port]) => ({
+      name,
+      namespace,
+      port: port === undefined ? portOfScheme(all) : Number(port),
+      isFull: all.includes('.svc'),
+    }));
 }
 
 function textsOf({ object, pod }: Placed & Partial<Workload>, cluster: Cluster): Text[] {
