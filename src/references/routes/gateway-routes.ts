@@ -76,8 +76,9 @@ export const routeNotAdmitted: ReferenceRule = {
       }
       const open = listeners.filter((one) => allowsNamespace(one, own, namespaceOf(target), cluster));
       // A route without a namespace may be applied in that of the Gateway.
-      const certainty = object.metadata?.namespace || !target.metadata?.namespace ? 'wrong' : 'likely';
+      const isElsewhere = !object.metadata?.namespace && target.metadata?.namespace;
       if (open.length === 0) {
+        const certainty = isElsewhere || isOpenTo(listeners, cluster.labelsOfNamespace(own)) ? 'likely' : 'wrong';
         const hint = hintOfNamespace(listeners, own, namespaceOf(target), cluster);
         return wrong(`allows no routes from namespace ${own || DEFAULT_NAMESPACE}`, hint, certainty);
       }
@@ -120,17 +121,29 @@ function hintOfNamespace(listeners: readonly any[], own: string, ofGateway: stri
   if (selectors.length === 0)
     return `set allowedRoutes.namespaces of the listener, which allows routes of namespace ${ofGateway || DEFAULT_NAMESPACE} only`;
   const labels = cluster.labelsOfNamespace(own);
-  const unmet = selectors.map(({ matchLabels, matchExpressions }) =>
-    selectorText({
-      matchLabels: Object.fromEntries(
-        Object.entries<string>(matchLabels ?? {}).filter(([key, one]) => labels[key] !== one),
-      ),
-      matchExpressions: customList(matchExpressions).filter(
-        (one: any) => !selectorMatches({ matchExpressions: [one] }, labels),
-      ),
-    }),
-  );
+  const unmet = selectors.map((one) => selectorText(unmetOf(one, labels)));
   return `allowedRoutes of the listener selects ${[...new Set(unmet)].join(' or ')}, which the labels of Namespace ${JSON.stringify(own || DEFAULT_NAMESPACE)} do not match`;
+}
+
+function unmetOf({ matchLabels, matchExpressions }: any, labels: Readonly<Record<string, string>>) {
+  return {
+    matchLabels: Object.fromEntries(
+      Object.entries<string>(matchLabels ?? {}).filter(([key, one]) => labels[key] !== one),
+    ),
+    matchExpressions: customList(matchExpressions).filter(
+      (one: any) => !selectorMatches({ matchExpressions: [one] }, labels),
+    ),
+  };
+}
+
+/** Whether a listener selects labels of namespaces that the Namespace does not set, and that others may add. */
+function isOpenTo(listeners: readonly any[], labels: Readonly<Record<string, string>>): boolean {
+  return listeners.some((one) => {
+    const { from, selector } = one?.allowedRoutes?.namespaces ?? {};
+    const { matchLabels, matchExpressions } = unmetOf(selector ?? {}, labels);
+    const keys = [...Object.keys(matchLabels), ...matchExpressions.map(({ key }) => key)];
+    return from === 'Selector' && keys.every((key) => labels[key] === undefined);
+  });
 }
 
 const KINDS: Readonly<Record<string, readonly string[]>> = {
