@@ -11,7 +11,7 @@ export interface ClientCall {
   readonly isWaiting: boolean;
 }
 
-interface Word {
+export interface Word {
   readonly text: string;
   readonly field: string;
 }
@@ -30,7 +30,7 @@ const LOOKUP = /^(?:nslookup|getent)$/;
 const WAITING = /^(?:wait-for(?:-it)?|dockerize)$/;
 const HOST = /^[a-z][\w.-]*$/;
 const DEVICE = /^\/dev\/tcp\/([a-z][\w.-]*)\/(\d{1,5})$/;
-const END = /^[;|&()`\n]$/;
+export const END = /^[;|&()`\n]$/;
 export const COMMENT = /(?<=^|\s)#.*$/gm;
 
 const known = new WeakMap<Workload, readonly ClientCall[]>();
@@ -47,12 +47,8 @@ export function clientCalls(workload: Workload): readonly ClientCall[] {
   return calls;
 }
 
-/** The hosts that a script in a file connects to. */
-export function callsInScript(text: string, field: string): readonly ClientCall[] {
-  return callsIn(wordsOf([text], field).map((word) => ({ ...word, field })));
-}
-
-function commandsOf(container: any, at: string): Word[][] {
+/** The words of what a container runs, and of each of its probes and hooks. */
+export function commandsOf(container: any, at: string): Word[][] {
   const { livenessProbe, readinessProbe, startupProbe, lifecycle } = container;
   const { postStart, preStop } = lifecycle ?? {};
   const others = { livenessProbe, readinessProbe, startupProbe, 'lifecycle.postStart': postStart };
@@ -64,14 +60,17 @@ function commandsOf(container: any, at: string): Word[][] {
 }
 
 /** Words of scripts, and what ends a command. */
-function wordsOf(list: unknown, at: string): Word[] {
+export function wordsOf(list: unknown, at: string): Word[] {
   return customList(list).flatMap((item, index) => {
-    const text = String(item).replaceAll(COMMENT, '').replaceAll(/["']/g, '');
+    const text = String(item)
+      .replaceAll(COMMENT, '')
+      .replaceAll(/["']|\\\n/g, '');
     return (text.match(/[;|&()`\n]|[^\s;|&()<>`]+/g) ?? []).map((word) => ({ text: word, field: `${at}[${index}]` }));
   });
 }
 
-function callsIn(words: readonly Word[]): ClientCall[] {
+/** The hosts that commands connect to. */
+export function callsIn(words: readonly Word[]): ClientCall[] {
   const calls: ClientCall[] = [];
   let loop: 'while' | 'until' | undefined;
   for (const [index, { text, field }] of words.entries()) {
@@ -119,7 +118,7 @@ function hostsOf(program: string, words: readonly Word[]): Omit<ClientCall, 'isW
 }
 
 /** The value of `-h db`, `-hdb`, `--host db` or `--host=db`. */
-function optionOf(letter: string, name: string, words: readonly Word[]): Word | undefined {
+export function optionOf(letter: string, name: string, words: readonly Word[]): Word | undefined {
   for (const [index, { text, field }] of words.entries()) {
     if (text === `-${letter}` || text === `--${name}`) return words[index + 1];
     const value = new RegExp(`^(?:-${letter}|--${name}=)(\\w.*)$`).exec(text)?.[1];

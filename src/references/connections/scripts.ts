@@ -2,7 +2,7 @@ import { isKind } from '../../facts';
 import type { Cluster } from '../input/cluster';
 import { FoundOnce } from '../input/found-once';
 import { customList, namespaceOf, type Placed } from '../input/placed';
-import { type ClientCall, COMMENT, callsInScript } from './client-calls';
+import { type ClientCall, COMMENT, callsIn, type Word, wordsOf } from './client-calls';
 import { hostsWithin } from './hosts-within';
 import type { Host } from './service-addresses';
 import { withoutVariables } from './variable-sources';
@@ -15,8 +15,10 @@ const POD = /^[a-z0-9-]+-\d+\.[a-z0-9-]+\.[a-z0-9-]+\.svc/;
 interface Scripts {
   readonly calls: readonly ClientCall[];
   readonly hosts: readonly Host[];
+  /** Of each script. */
+  readonly words: readonly (readonly Word[])[];
 }
-const NONE: Scripts = { calls: [], hosts: [] };
+const NONE: Scripts = { calls: [], hosts: [], words: [] };
 
 /** Of the ConfigMap that rules look at. */
 const scriptsOf = new FoundOnce(({ object }: Placed, cluster): Scripts => {
@@ -29,11 +31,16 @@ const scriptsOf = new FoundOnce(({ object }: Placed, cluster): Scripts => {
     const within = lines
       .flatMap(hostsWithin)
       .filter(({ host, isWord }) => POD.test(host) || (isScript && (!isWord || host.includes('.svc'))));
-    const calls = isScript ? callsInScript(text, field) : [];
+    const words = isScript ? wordsOf([text], field).map((word) => ({ ...word, field })) : [];
+    const calls = callsIn(words);
     const hosts = [...calls.map((one) => ({ ...one, isWord: false })), ...within.map((one) => ({ ...one, field }))];
-    return { calls, hosts: hosts.map((one) => ({ ...one, origin: '' })) };
+    return { calls, hosts: hosts.map((one) => ({ ...one, origin: '' })), words: [words] };
   });
-  return { calls: found.flatMap(({ calls }) => calls), hosts: distinct(found.flatMap(({ hosts }) => hosts)) };
+  return {
+    calls: found.flatMap(({ calls }) => calls),
+    hosts: distinct(found.flatMap(({ hosts }) => hosts)),
+    words: found.flatMap(({ words }) => words),
+  };
 }, false);
 
 function distinct(hosts: readonly Host[]): Host[] {
@@ -48,6 +55,11 @@ export function hostsOfScripts(subject: Placed, cluster: Cluster): readonly Host
 /** What the scripts of a ConfigMap connect to. */
 export function callsOfScripts(subject: Placed, cluster: Cluster): readonly ClientCall[] {
   return scriptsOf.in(cluster, subject).calls;
+}
+
+/** The words of each script of a ConfigMap. */
+export function wordsOfScripts(subject: Placed, cluster: Cluster): Scripts['words'] {
+  return scriptsOf.in(cluster, subject).words;
 }
 
 /** The specifications of the pods that mount a ConfigMap. */

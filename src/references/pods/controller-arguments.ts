@@ -7,6 +7,7 @@ import { customList, namespaceNamed, namespaceOf, type Placed, type Workload } f
 import { deployment, service } from '../rule/examples';
 import { missingObject } from '../rule/missing';
 import type { Dangling, ReferenceRule } from '../rule/reference-rule';
+import { unknownToKubectl } from './kubectl-commands';
 import { namespaceIn, optionsIn } from './options';
 
 const controller = (name: string) =>
@@ -19,21 +20,23 @@ function ofPod(): object {
   return { valueFrom: { fieldRef: { fieldPath: 'metadata.namespace' } } };
 }
 
-/** Objects that the arguments of controllers name, and the Services of the streams that those list. */
+/** Objects that the arguments of controllers and kubectl name, and the Services of the streams that those list. */
 export const controllerArgument: ReferenceRule = {
   id: 'argument-reference-unknown',
   severity: 'warning',
   message: 'no Service "shopp" in the namespace; found "shop"',
-  why: 'Controllers of Ingresses take Services, ConfigMaps and Secrets as NAMESPACE/NAME in their arguments. Without the Service that they publish or that answers by default ingress-nginx ends; without a ConfigMap or a Secret it works without the settings or the certificate. A stream of TCP or UDP to a port that its Service does not have is left out.',
+  why: 'Controllers of Ingresses take Services, ConfigMaps and Secrets as NAMESPACE/NAME in their arguments. Without the Service that they publish or that answers by default ingress-nginx ends; without a ConfigMap or a Secret it works without the settings or the certificate. A stream of TCP or UDP to a port that its Service does not have is left out. A command of kubectl fails without the object and container that it names.',
   hint: 'use the name of an object of that namespace, and a port of the Service',
   source: 'https://kubernetes.github.io/ingress-nginx/user-guide/cli-arguments/',
   refused: [controller('shopp'), service()],
   accepted: [controller('shop'), service()],
   on: ['pod', '/ConfigMap'],
-  check: (subject, cluster) =>
-    isKind(subject.object, 'ConfigMap')
+  check: (subject, cluster) => [
+    ...(isKind(subject.object, 'ConfigMap')
       ? unknownStreams(subject, cluster)
-      : unknownArguments(subject as Workload, cluster),
+      : unknownArguments(subject as Workload, cluster)),
+    ...unknownToKubectl(subject, cluster),
+  ],
 };
 
 /** The streams of a ConfigMap are of this protocol. */

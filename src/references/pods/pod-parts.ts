@@ -49,16 +49,17 @@ export const unknownContainer: ReferenceRule = {
 
 const DEFAULT_CONTAINER = 'kubectl.kubernetes.io/default-container';
 
-function unknownNames(
+export function unknownNames(
   named: readonly { readonly name: unknown; readonly field: string }[],
   spec: any,
   certainty: Dangling['certainty'],
+  owner = 'the pod',
 ): Dangling[] {
   const names: string[] = containersOf(spec).map(({ container }) => String(container.name));
   return named.flatMap(({ name, field }): Dangling[] => {
     if (typeof name !== 'string' || name === '' || names.includes(name)) return [];
     const hint = didYouMean(name, names) ?? `its containers are ${names.join(', ')}`;
-    return [{ field, message: `the pod has no container ${JSON.stringify(name)}`, hint, certainty }];
+    return [{ field, message: `${owner} has no container ${JSON.stringify(name)}`, hint, certainty }];
   });
 }
 
