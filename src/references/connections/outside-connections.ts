@@ -3,13 +3,10 @@ import type { Cluster } from '../input/cluster';
 import type { Workload } from '../input/placed';
 import type { Dangling } from '../rule/reference-rule';
 import { hostsBesidePorts } from './service-addresses';
+import { CLIENT_PORTS } from './written-addresses';
 
 /** A name of three labels or more: one of two may be a Service in a namespace. */
 const OUTSIDE = /^(?!.*\.(?:svc|local|internal)$)[a-z0-9-]+(?:\.[a-z0-9-]+)+\.[a-z][a-z0-9-]*$/;
-/** Ports that clients connect to: an app that names its own host beside a port uses others. */
-const CLIENT_PORTS = new Set([
-  25, 389, 465, 587, 636, 1433, 1521, 3306, 5432, 5671, 5672, 6379, 6380, 8883, 9042, 9092, 9093, 11211, 27017,
-]);
 /** Kinds whose objects allow egress beside the NetworkPolicies, by name too. */
 const OTHER_POLICIES = [
   'cilium.io/CiliumNetworkPolicy',

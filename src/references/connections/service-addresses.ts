@@ -2,11 +2,11 @@ import { containersOf } from '../../facts';
 import { ownField } from '../../values';
 import type { Cluster } from '../input/cluster';
 import { FoundOnce } from '../input/found-once';
-import { namespaceNamed, namespaceOf, type Workload } from '../input/placed';
+import { customList, namespaceNamed, namespaceOf, type Workload } from '../input/placed';
 import { slipOf } from '../rule/reference-rule';
 import { clientCalls } from './client-calls';
 import { argumentValue, hostsWithin } from './hosts-within';
-import { ADDRESS, portOfScheme } from './written-addresses';
+import { ADDRESS, CLIENT_PORTS, portOfScheme } from './written-addresses';
 
 /** An address of a Service that pods are given. */
 export interface ServiceAddress {
@@ -47,7 +47,7 @@ export function addressesOf(hosts: readonly Host[], own: string, cluster: Cluste
     const object = cluster.find('/Service', namespaceNamed(namespace ?? own), name);
     const isCertain = namespace !== undefined && suffix !== undefined;
     const isAddress = !isWord || port !== undefined;
-    const isMeant = isCertain || (isAddress && isMistaken(name, namespace, own, cluster));
+    const isMeant = isCertain || (isAddress && isMistaken(name, namespace, own, cluster, port));
     if (object === undefined && !isMeant) return [];
     // A word that happens to be the name of a Service is not an address.
     if (port === undefined && isWord && !isCertain) return [];
@@ -64,13 +64,35 @@ export function addressesOf(hosts: readonly Host[], own: string, cluster: Cluste
 }
 
 /** Whether a host that no Service has stands for one of the input: its name is similar, or is in another namespace; or a controller creates it. */
-export function isMistaken(name: string, namespace: string | undefined, own: string, cluster: Cluster): boolean {
+export function isMistaken(
+  name: string,
+  namespace: string | undefined,
+  own: string,
+  cluster: Cluster,
+  port?: number,
+): boolean {
   if (cluster.produced.portsOf(namespaceNamed(namespace ?? own), name) !== undefined) return true;
   if (namespace !== undefined) return cluster.all('/Service', namespace).length > 0;
   return (
     cluster.namespacesWith('/Service', name).length > 0 ||
-    slipOf(name, cluster.nameIndex('/Service', own)) !== undefined
+    slipOf(name, cluster.nameIndex('/Service', own)) !== undefined ||
+    isOtherPart(name, port, own, cluster)
   );
+}
+
+/**
+ * Whether a host is the one Service of a database or a queue by another name: `redis-master:6379` of `redis-primary`, and `db-orders` of
+ * `orders-db`. Apps whose names begin alike may be elsewhere.
+ */
+function isOtherPart(name: string, port: number | undefined, own: string, cluster: Cluster): boolean {
+  const words = name.split('-');
+  const [first = ''] = words;
+  const hasPort = (one: string) =>
+    customList(cluster.find('/Service', own, one)?.spec?.ports).some((each) => each?.port === port);
+  const isPart = first.length > 2 && CLIENT_PORTS.has(port);
+  const alike = isPart ? cluster.nameIndex('/Service', own).alike(first) : [];
+  const parts = alike.filter((one) => one.split('-')[0] === first && hasPort(one));
+  return parts.length === 1 || cluster.find('/Service', own, words.reverse().join('-')) !== undefined;
 }
 
 /** Whether `kv-0.kv` is a pod below a Service of its own namespace: it is looked up before a Service of a namespace `kv`. */

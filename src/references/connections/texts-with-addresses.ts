@@ -41,7 +41,8 @@ export function addressesBeside(subject: Placed & Partial<Workload>, cluster: Cl
       if (!isFull && isPod(name, namespace, own, cluster)) return [];
       const of = namespaceNamed(namespace ?? own);
       const object = cluster.find('/Service', of, name);
-      if (known.has(key) || (object === undefined && !isFull && !isMistaken(name, namespace, own, cluster))) return [];
+      if (known.has(key) || (object === undefined && !isFull && !isMistaken(name, namespace, own, cluster, port)))
+        return [];
       known.add(key);
       return [{ field, object, name, namespace: of, ...(port !== undefined && { port }), origin: '' }];
     }),

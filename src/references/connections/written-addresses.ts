@@ -27,3 +27,8 @@ export function portOfScheme(url: string): number | undefined {
 /** A URL, of JDBC too, or `host:port`; the host of a URL may stand alone. */
 export const ADDRESS =
   /^(?:(?:jdbc:)?[a-z][a-z0-9+.-]*:\/\/(?:[^/@\s]*@)?([a-z0-9.-]+)(?::(\d{1,5}))?(?:[/?;].*)?)$|^([a-z0-9.-]+):(\d{1,5})(?:\/.*)?$/;
+
+/** Ports that clients connect to: an app that names its own host beside a port uses others. */
+export const CLIENT_PORTS: ReadonlySet<number | undefined> = new Set([
+  25, 389, 465, 587, 636, 1433, 1521, 3306, 5432, 5671, 5672, 6379, 6380, 8883, 9042, 9092, 9093, 11211, 27017,
+]);
