@@ -54,6 +54,18 @@ describe('addresses that a ConfigMap gives to pods', () => {
   });
 });
 
+test('a recommended label that pods lack is not another one of them', () => {
+  const hints = (key: string) => {
+    const env = [{ name: 'A', valueFrom: { fieldRef: { fieldPath: `metadata.labels['app.kubernetes.io/${key}']` } } }];
+    const labeled = pod({ env });
+    const metadata = { ...labeled.metadata, labels: { 'app.kubernetes.io/name': 'web' } };
+    return checkReferences([{ ...labeled, metadata }]).map(({ hint }) => hint);
+  };
+  const adding = ['set it in the metadata of the pod template'];
+  for (const key of ['version', 'instance', 'component', 'part-of', 'managed-by']) expect(hints(key)).toEqual(adding);
+  expect(hints('nmae')).toEqual(['did you mean "app.kubernetes.io/name"?']);
+});
+
 describe('ReferenceGrants that nearly fit', () => {
   const GROUP = 'gateway.networking.k8s.io';
   const target = object('v1', 'Service', 'prices', { spec: { ports: [{ port: 80 }] } }, 'data');

@@ -36,12 +36,15 @@ export const downwardEmpty: ReferenceRule = {
         const where = isOnOwner
           ? `; ${object.kind} ${JSON.stringify(object.metadata.name)} has it, its pods do not`
           : '';
-        const hint = isOnOwner ? undefined : didYouMean(key, Object.keys(known));
+        const hint = isOnOwner || RECOMMENDED.test(key) ? undefined : didYouMean(key, Object.keys(known));
         const message = `the pods have no ${map.slice(0, -1)} ${JSON.stringify(key)}, so the value is empty${where}`;
         return [{ field, message, ...(hint !== undefined && { hint }), certainty: 'likely' }];
       });
   },
 };
+
+/** Labels that are alike on purpose: one is not a slip for another. @see https://kubernetes.io/docs/concepts/overview/working-with-objects/common-labels/ */
+const RECOMMENDED = /^app\.kubernetes\.io\/(?:name|instance|version|component|part-of|managed-by)$/;
 
 /** Whether webhooks and agents may set a label or an annotation with such a prefix, as OLM does `olm.targetNamespaces`. */
 function isOfOthers(key: string): boolean {
