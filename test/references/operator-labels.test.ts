@@ -88,4 +88,14 @@ describe('NAMESPACE-NAME@kubernetescrd', () => {
       'no Middleware "auth" in namespace traefik; it is in namespace data: write data-auth@kubernetescrd',
     ]);
   });
+
+  test('says that a name has no namespace', () => {
+    const text = (name: string) => `"${name}@kubernetescrd" has no namespace before the name of the Middleware`;
+    expect(named('strip-prefix@kubernetescrd', middleware('strip-prefix', 'data'))).toEqual([
+      `${text('strip-prefix')}: write data-strip-prefix@kubernetescrd`,
+    ]);
+    expect(named('auth@kubernetescrd', middleware('strip-prefix', 'data'))).toEqual([
+      `${text('auth')}: write NAMESPACE-NAME@kubernetescrd of an existing Middleware`,
+    ]);
+  });
 });

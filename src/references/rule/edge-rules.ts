@@ -93,6 +93,7 @@ export function danglingOf(rule: string, subject: Placed, cluster: Cluster): Dan
     }
     if (isReported) return [];
     missingTargets.add(key);
+    if (edge.namespace === '-' && name.includes('@')) return [withoutNamespace(reference, own, cluster)];
     const ofSet = to === '/PersistentVolumeClaim' ? claimsOfSet(name, namespace, cluster) : undefined;
     const hint = edge.hint ?? ofSet;
     const missing = missingObject(
@@ -201,6 +202,14 @@ function atDash(reference: Reference, own: string, cluster: Cluster): Reference 
         splits[0])) ??
     [];
   return namespace === undefined ? reference : { ...reference, namespace, name: name! };
+}
+
+/** An entry for Traefik that begins with no namespace, of which none of its names is. */
+function withoutNamespace({ edge, field, to, name }: Reference, own: string, cluster: Cluster): Dangling {
+  const message = `${JSON.stringify(name)} has no namespace before the name of the ${kindIn(to)}`;
+  const isThere = cluster.find(to, own, name.split('@')[0]!) !== undefined;
+  const hint = isThere ? `write ${own || 'NAMESPACE'}-${name}` : edge.hint!;
+  return { field, message, hint, certainty: 'likely' };
 }
 
 /** Fields that edges of any rule are about. */
