@@ -24,6 +24,13 @@ test('few objects of the kind are named, and of many those whose name begins ali
   ]);
 });
 
+test('of what is there and made, the maker is named', () => {
+  const certificate = object('Certificate', 'x', { spec: { secretName: 'x-tls' } }, 'shop', 'cert-manager.io/v1');
+  expect(messages(pod('app'), ...secrets('a'), certificate)).toEqual([
+    'no Secret "app" in namespace shop; found "a", "x-tls" (which Certificate "x" makes)',
+  ]);
+});
+
 test('so are those that an operator makes', () => {
   const certificate = object('Certificate', 'web', { spec: { secretName: 'web-tls' } }, 'shop', 'cert-manager.io/v1');
   expect(messages(pod('web'), certificate)).toEqual([

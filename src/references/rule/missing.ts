@@ -100,7 +100,11 @@ export function missingObject(
   const alike = found || made ? undefined : madeAlike(shownKind, namespace, name, cluster);
   const beside =
     found || made || alike ? [] : othersThan(name, kind, namespace, cluster).filter((one) => one !== ownName);
-  const list = beside.length === 0 ? '' : `; found ${beside.map((one) => JSON.stringify(one)).join(', ')}`;
+  const shownWithMaker = (one: string) => {
+    const by = cluster.find(kind, namespace, one) ? '' : cluster.produced.makersOf(shownKind, namespace, one);
+    return JSON.stringify(one) + (by && ` (which ${by} makes)`);
+  };
+  const list = beside.length === 0 ? '' : `; found ${beside.map(shownWithMaker).join(', ')}`;
   const shown = found || (made && `; it is made in namespace ${made}`) || alike?.text || list;
   const hasHint = edge === undefined || edge.hint !== undefined;
   const isClass = edge !== undefined && kind.endsWith('Class');

@@ -97,8 +97,10 @@ export const claimWithoutVolume: ReferenceRule = {
       return [];
     const reasons = volumes.flatMap((one) => misfits(object, one)[0] ?? []);
     if (reasons.length < volumes.length) return [];
-    const named = JSON.stringify(volumes[0].metadata?.name);
-    const message = `no PersistentVolume of class ${JSON.stringify(storageClassName)} fits (${named}: ${reasons[0]!.message})`;
+    const named = `PersistentVolume ${JSON.stringify(volumes[0].metadata?.name)}`;
+    const reason = reasons[0]!.message.replace('the volume', named);
+    const by = reason.startsWith(named) ? '' : 'the claim ';
+    const message = `no PersistentVolume of class ${JSON.stringify(storageClassName)} fits: ${by}${reason}`;
     const [field = ''] = reasons.map((one) => one.field);
     const isSame = reasons.every((one) => one.field === field) && object.spec[field.split('.')[0]!] !== undefined;
     return [{ field: isSame ? `spec.${field}` : 'spec', message, certainty: 'likely' }];

@@ -205,10 +205,10 @@ test('the labels of a volume that a claim does not select', () => {
     return checkReferences(objects).map(({ path, message }) => `${path}: ${message}`);
   };
   expect(found({ usage: 'docs' }, { matchLabels: { usage: 'papers' } })).toEqual([
-    'spec.selector: no PersistentVolume of class "manual" fits ("nas": selects usage=papers, but PersistentVolume "nas" has the labels usage=docs)',
+    'spec.selector: no PersistentVolume of class "manual" fits: the claim selects usage=papers, but PersistentVolume "nas" has the labels usage=docs',
   ]);
   expect(found(undefined, { matchExpressions: [{ key: 'usage', operator: 'Exists' }] })).toEqual([
-    'spec.selector: no PersistentVolume of class "manual" fits ("nas": selects usage, but PersistentVolume "nas" has no labels)',
+    'spec.selector: no PersistentVolume of class "manual" fits: the claim selects usage, but PersistentVolume "nas" has no labels',
   ]);
   expect(found({ usage: 'papers' }, { matchLabels: { usage: 'papers' } })).toEqual([]);
 });
