@@ -72,6 +72,14 @@ describe('mounts of a volume that is not there', () => {
   });
 });
 
+test('a path of two mounts names the other one', () => {
+  const volumes = ['a', 'b'].map((name) => ({ name, emptyDir: {} }));
+  const volumeMounts = ['a', 'b'].map((name) => ({ name, mountPath: '/etc/a' }));
+  expect(hintsOf(podWith({ volumeMounts }, { volumes }))).toEqual([
+    'spec.containers[0].volumeMounts[1].mountPath: volumeMounts[0], of volume "a", has this path too; give each mount a path of its own, or put both into one projected volume',
+  ]);
+});
+
 describe('fields of the other securityContext', () => {
   test.each([
     ['allowPrivilegeEscalation', false],

@@ -105,7 +105,7 @@ function checkMounts(
   report: ReportRule,
 ): void {
   const { required, each } = fieldChecks(report);
-  const paths = new Set<string>();
+  const paths = new Map<string, string>();
   each('volumeMounts', entries, (entry, field) => {
     const { name = '', mountPath = '', subPath = '', subPathExpr = '' } = entry;
     const wrong = (at: string, value: string, messages: readonly string[]): void => {
@@ -114,8 +114,12 @@ function checkMounts(
     required('mount-required', `${field}.name`, name);
     if (!volumes.has(name)) report('mount-volume-unknown', `${field}.name`, { value: name });
     required('mount-required', `${field}.mountPath`, mountPath);
-    if (paths.has(mountPath)) wrong(`${field}.mountPath`, mountPath, ['must be unique']);
-    paths.add(mountPath);
+    const other = paths.get(mountPath);
+    if (other !== undefined) {
+      const hint = `${other} has this path too; give each mount a path of its own, or put both into one projected volume`;
+      report('mount-path', `${field}.mountPath`, { value: mountPath, detail: 'must be unique', hint });
+    }
+    paths.set(mountPath, `${field}, of volume ${JSON.stringify(name)},`);
     if (devicePaths.has(name)) wrong(`${field}.name`, name, ['must not already exist in volumeDevices']);
     if ([...devicePaths.values()].includes(mountPath)) {
       wrong(`${field}.mountPath`, mountPath, ['must not already exist as a path in volumeDevices']);
