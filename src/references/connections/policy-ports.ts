@@ -10,7 +10,7 @@ import { deployment, service } from '../rule/examples';
 import type { Dangling, ReferenceRule } from '../rule/reference-rule';
 
 const CILIUM = 'cilium.io/CiliumNetworkPolicy';
-const SERVER = 'policy.linkerd.io/Server';
+const NETWORK = 'networking.k8s.io/NetworkPolicy';
 
 const policy = (port: string | number) => ({
   apiVersion: 'networking.k8s.io/v1',
@@ -29,14 +29,14 @@ export const policyPort: ReferenceRule = {
   source: 'https://kubernetes.io/docs/concepts/services-networking/network-policies/#networkpolicy-resource',
   refused: [deployment(), service(), policy('htpp')],
   accepted: [deployment(), service(), policy('http')],
-  on: ['networking.k8s.io/NetworkPolicy', CILIUM, SERVER],
+  on: [NETWORK, CILIUM, 'policy.linkerd.io/Server', 'security.istio.io/PeerAuthentication'],
   check: ({ object }, cluster) => {
     const kind = kindKey(object.apiVersion, object.kind);
-    return kind === SERVER
-      ? portOfServer(object, cluster)
+    return kind === NETWORK
+      ? unknownPorts(object, cluster)
       : kind === CILIUM
         ? portsOfEndpoints(object, cluster)
-        : unknownPorts(object, cluster);
+        : portsOfMeshes(object, cluster);
   },
 };
 
@@ -59,11 +59,20 @@ export function unknownPorts(policyObject: any, cluster: Cluster): readonly Unkn
   ];
 }
 
-/** The port of a Server of Linkerd. @see https://linkerd.io/2/reference/authorization-policy/#server */
-function portOfServer({ metadata, spec }: any, cluster: Cluster): readonly Dangling[] {
-  const pods = selectedPods(spec?.podSelector, namespaceOf({ metadata }), cluster);
-  const value = { port: spec?.port };
-  return unknownPort({ value, field: 'spec.port' }, pods, cluster);
+/**
+ * The port of a Server of Linkerd, and those of a PeerAuthentication of Istio.
+ *
+ * @see https://linkerd.io/2/reference/authorization-policy/#server
+ * @see https://istio.io/latest/docs/reference/config/security/peer_authentication/#PeerAuthentication
+ */
+function portsOfMeshes({ metadata, spec }: any, cluster: Cluster): readonly Dangling[] {
+  const { podSelector, selector = podSelector, port, portLevelMtls } = Object(spec);
+  const pods = selectedPods(selector, namespaceOf({ metadata }), cluster);
+  const levels = Object.keys(Object(portLevelMtls)).map((key) => ({
+    value: { port: Number(key) },
+    field: `spec.portLevelMtls.${key}`,
+  }));
+  return [{ value: { port }, field: 'spec.port' }, ...levels].flatMap((one) => unknownPort(one, pods, cluster));
 }
 
 /** Ports of a policy of Cilium: names, and numbers as texts. @see https://docs.cilium.io/en/stable/security/policy/language/#layer-4-examples */

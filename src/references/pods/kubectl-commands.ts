@@ -23,11 +23,12 @@ const KINDS = [
 /** Of which others make more than manifests have. */
 const OFTEN_MADE = /\/(?:Job|Con|Sec)/;
 
-/** Verbs for objects that must exist: those that another verb follows, those for pods, and others. */
-const VERBS = /^(?:(rollout|set)|(exec|logs|cp)|scale|annotate|label|patch|wait)$/;
+/** Verbs for objects that must exist: those for pods, and others. */
+const VERBS = /^(?:(exec|logs|cp)|rollout|set|scale|annotate|label|patch|wait)$/;
 /** What leads to another cluster, to a namespace in a variable, or to no object. */
-const ELSEWHERE = /--(?:namespace=\W|context|cluster|kubeconfig|server|local|for=delete)/;
-const WITH_VALUE = /^-(?:[nclo]|-(?:namespace|container|selector|output|timeout|type|tail|replicas|for))$/;
+const ELSEWHERE = /--(?:namespace=\W|context|kubeconfig|for=delete)/;
+/** Options whose value may be the name of something else. */
+const WITH_VALUE = /^-(?:[nclo]|-(?:namespace|container))$/;
 const NAME = /^[a-z0-9](?:[a-z0-9.-]*[a-z0-9])?$/;
 const POD = /^(?:pods?\/)?([a-z][a-z0-9-]*)-\d+(?::|$)/;
 
@@ -35,7 +36,7 @@ const POD = /^(?:pods?\/)?([a-z][a-z0-9-]*)-\d+(?::|$)/;
 export function unknownToKubectl(subject: Placed, cluster: Cluster): Dangling[] {
   return textsOf(subject, cluster).flatMap((words) =>
     words.flatMap(({ text }, index) =>
-      /^(?:.*\/)?kubectl$/.test(text) ? unknownIn(words, index + 1, namespaceOf(subject.object), cluster) : [],
+      /(?:^|\/)kubectl$/.test(text) ? unknownIn(words, index + 1, namespaceOf(subject.object), cluster) : [],
     ),
   );
 }
@@ -56,22 +57,19 @@ function unknownIn(all: readonly Word[], start: number, own: string, cluster: Cl
   const rest = all.slice(start);
   const until = rest.findIndex(({ text }) => text === '--' || END.test(text));
   const words = until < 0 ? rest : rest.slice(0, until);
-  const end = textOf(rest.slice(words.length, words.length + 3));
+  const end = textOf(rest.slice(words.length));
   const plain = words.filter(
     ({ text }, index) => !text.startsWith('-') && !WITH_VALUE.test(words[index - 1]?.text ?? ''),
   );
-  const [verb, isBeforeVerb, ofPods] = VERBS.exec(plain[0]?.text ?? '') ?? [];
+  const [verb, ofPods] = VERBS.exec(plain[0]?.text ?? '') ?? [];
   // Options may follow what a shell substitutes.
   const written = optionOf('n', 'namespace', words)?.text ?? (/^[(`]/.test(end) ? '' : undefined);
   const namespace = namespaceNamed(written ?? own);
   const isUnclear = !NAME.test(written ?? 'own') || ELSEWHERE.test(textOf(words));
   if (verb === undefined || isUnclear || /^\| \| (?:true|:)/.test(end)) return [];
-  const named = plain.slice(isBeforeVerb ? 2 : 1);
-  const [first, second] = named;
-  const isPair = !ofPods && second !== undefined && kindCalled(first!.text) !== undefined;
-  const targets = isPair ? [{ ...second, text: `${first!.text}/${second.text}` }] : named;
-  return targets.flatMap(({ text, field }): Dangling[] => {
-    const [type = '', ofType = ''] = text.split('/');
+  return plain.slice(0, 4).flatMap(({ text, field }, index): Dangling[] => {
+    // TYPE/NAME, or TYPE NAME.
+    const [ofType = '', type = plain[index - 1]?.text ?? ''] = text.split('/').reverse();
     const set = ofPods && POD.exec(text)?.[1];
     const kind = set ? SET : kindCalled(type);
     const name = set || ofType;
@@ -91,7 +89,7 @@ function unknownIn(all: readonly Word[], start: number, own: string, cluster: Cl
     const there = cluster.nameIndex(kind, namespace);
     const near =
       slipOf(name, there) ?? (set ? undefined : nearestFirst(name, there.names).find((one) => sharesWord(name, one)));
-    const isMade = new RegExp(` (?:create|apply|run|expose) [^;|&\n]*\\b${name}\\b`).test(textOf(all));
+    const isMade = new RegExp(` (?:create|apply|run) [^;|&\n]*\\b${name}\\b`).test(textOf(all));
     const isMeant = near !== undefined || /; found [A-Z]/.test(missing?.message ?? '');
     if (missing === undefined || isMade || !isMeant) return [];
     return [{ ...(near !== undefined && { hint: didYouMeanName(near) }), ...missing }];
