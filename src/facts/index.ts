@@ -61,7 +61,7 @@ export {
 export { REMOVED_APIS, type RemovedApi, removedApi } from './removed-apis';
 export { REMOVED_VOLUME_SOURCES, type RemovedVolumeSource } from './removed-volumes';
 export { pluralOf, resourceOf } from './resource-names';
-export { AUTHORIZATION_VERBS, groupsWith, isNoKind, resourcesOf } from './resources';
+export { AUTHORIZATION_VERBS, allResources, groupsWith, isNoKind, resourcesOf } from './resources';
 export { hasChange, type ServerChange } from './server-changes';
 export { RESIZE_REFUSAL, STORAGE_CLASS_ANNOTATION, storageClassOf } from './storage-class';
 export { safeSysctls } from './sysctls';

@@ -32,6 +32,11 @@ export function isNoKind(group: string, kind: string): boolean {
   return resources !== undefined && (/^[a-z]/.test(kind) || !resources.includes(pluralOf(kind.toLowerCase())));
 }
 
+/** Resources and subresources of all built-in API groups. */
+export function allResources(): readonly string[] {
+  return Object.values(KUBERNETES_RESOURCES).flat();
+}
+
 /** The built-in API groups that have a resource. */
 export function groupsWith(resource: string): readonly string[] {
   return Object.keys(KUBERNETES_RESOURCES).filter((group) => resourcesOf(group)!.includes(resource));

@@ -107,3 +107,26 @@ test('as matchers', () => {
   expect(() => matchers(objects).not.toReach('web', 'api', 80)).toThrow('is allowed: NetworkPolicy api');
   expect(() => matchers(objects).toReach('job', 'api', 80)).toThrow('is denied: NetworkPolicy api (ingress)');
 });
+
+test('a port that neither the Service nor its pods have is a wrong question', () => {
+  const check = (port: number | string, options = {}) => {
+    for (const assert of [assertReaches, assertDoesNotReach]) {
+      expect(() => assert([deployment('web'), deployment('api'), service], 'web', 'api', port, options)).toThrow(
+        BadUseError,
+      );
+    }
+  };
+  check(81);
+  check('metrics');
+  check(80, { protocol: 'UDP' });
+  for (const port of [0, 70_000, Number.NaN, 80.5, '']) check(port);
+  check(80, { protocol: 'tcp' });
+  expect(() => assertReaches(objects, 'web', 'api', 81)).toThrow(
+    '"api" has no port 81 that leads to pods; its ports are TCP 80, TCP 8080',
+  );
+  // Pods may listen on ports that they do not declare.
+  expect(() =>
+    assertReaches([deployment('web'), deployment('api'), service], 'web', 'Deployment/api', 9100),
+  ).not.toThrow();
+  expect(() => assertReaches([deployment('web'), deployment('api')], 'web', 'api', 9100)).not.toThrow();
+});

@@ -1,6 +1,6 @@
 import { type AccessQuestion, Permissions } from '../../access';
-import { appliedNamespaceOf, groupsWith } from '../../facts';
-import { requireArguments } from '../../values';
+import { AUTHORIZATION_VERBS, allResources, appliedNamespaceOf, groupsWith, resourcesOf } from '../../facts';
+import { didYouMean, requireArguments } from '../../values';
 import { BadUseError, unexpected } from '../bad-use';
 import { ManifestAssertionError } from '../manifest';
 import { type Checkable, nonEmptyManifestOf } from './objects-of';
@@ -23,7 +23,7 @@ export interface AccessOptions {
  *
  * @param resource the plural, with its group when it is not built in: `secrets`, `pods/log`, `widgets.example.com`.
  * @throws ManifestAssertionError when no binding grants it.
- * @throws BadUseError for an account that is not among the objects.
+ * @throws BadUseError for an account that is not among the objects, and for a resource or verb that Kubernetes does not have.
  * @example
  * assertAllows(app, 'shop', 'get', 'secrets', { name: 'shop-db' });
  */
@@ -74,10 +74,12 @@ function asked(
   const { objects } = nonEmptyManifestOf(subject);
   const account = accountOf(reference, objects);
   const namespace = given === undefined ? account.namespace : (given ?? undefined);
+  const asked = resourceOf(resource);
+  checkNames(verb, resource, asked);
   const question = {
     account,
     verb,
-    ...resourceOf(resource),
+    ...asked,
     ...(namespace !== undefined && { namespace }),
     ...(name !== undefined && { name }),
   };
@@ -115,4 +117,30 @@ function resourceOf(text: string): Pick<AccessQuestion, 'resource' | 'group'> {
   const plural = dot < 0 ? full : full.slice(0, dot);
   const group = dot < 0 ? groupsWith(plural)[0] : full.slice(dot + 1);
   return { group: group ?? '', resource: subresource === undefined ? plural : `${plural}/${subresource}` };
+}
+
+/** A misspelled verb or resource is allowed by no role, so that it would pass as denied. Extensions have resources and verbs of their own. */
+function checkNames(verb: string, given: string, { group, resource = '' }: ReturnType<typeof resourceOf>): void {
+  const known = resourcesOf(group ?? '');
+  if (known === undefined) return;
+  const [plural = '', subresource] = resource.split('/');
+  const hasResource =
+    plural === '*' ||
+    known.includes(resource) ||
+    (known.includes(plural) && (subresource === '*' || subresource === 'finalizers'));
+  if (!hasResource) {
+    const near = nearest(resource, group === '' ? allResources() : known) ?? 'use the plural in lower case';
+    throw new BadUseError(
+      `Kubernetes has no resource ${JSON.stringify(given)}: ${near}; one that is not built in needs its group, as widgets.example.com`,
+    );
+  }
+  if (verb !== '*' && !verb.includes(':') && !AUTHORIZATION_VERBS.includes(verb)) {
+    const near = nearest(verb, AUTHORIZATION_VERBS);
+    throw new BadUseError(`no request has the verb ${JSON.stringify(verb)}${near === undefined ? '' : `: ${near}`}`);
+  }
+}
+
+function nearest(word: string, known: readonly string[]): string | undefined {
+  const lower = word.toLowerCase();
+  return known.includes(lower) ? `did you mean ${JSON.stringify(lower)}?` : didYouMean(lower, known);
 }

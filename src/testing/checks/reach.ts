@@ -1,7 +1,8 @@
-import { appliedNamespaceOf, isKind } from '../../facts';
+import { appliedNamespaceOf, containersOf, isKind } from '../../facts';
 import {
   addressPeer,
   type Peer,
+  type PodPeer,
   portNamed,
   Reachability,
   type ServiceTarget,
@@ -35,7 +36,8 @@ export interface ReachOptions {
  *
  * @param port a port of the Service, which leads to the port of its pods, or of the pods themselves; a number or a name.
  * @throws ManifestAssertionError with the policies that deny it.
- * @throws BadUseError for an end that is not among the objects, and for a name of a port that it does not have.
+ * @throws BadUseError for an end that is not among the objects, and for a port that it does not have. Pods may listen on ports that they
+ * do not declare: name them by their kind for such a port, as `Deployment/shop-db`.
  * @see https://kubernetes.io/docs/concepts/services-networking/network-policies/
  * @example
  * assertReaches(app, 'shop', 'shop-db', 3306);
@@ -90,6 +92,7 @@ function connectionsOf(
 ): Connection[] {
   requireArguments(call, { options: [options, 'an object'] });
   const { protocol } = options;
+  checkPort(port, protocol);
   const { objects } = nonEmptyManifestOf(subject);
   const reachability = new Reachability(objects);
   const clients = clientsOf(from, objects, reachability);
@@ -149,12 +152,43 @@ function targetsOf(
     .filter((target) => protocol === undefined || target.protocol === protocol);
   if (ofServices.length > 0) return ofServices;
   const pods = reachability.pods.filter(({ object }) => found.includes(object));
+  const used = protocol ?? 'TCP';
   const ofPods = pods.map((peer): Target => {
-    const used = protocol ?? 'TCP';
     return { peer, protocol: used, port: typeof port === 'number' ? port : portNamed(peer, port, used) };
   });
-  if (ofPods.length > 0 && ofPods.some((target) => target.port !== undefined)) return ofPods;
-  throw new BadUseError(`${shownReference(reference)} has no port ${JSON.stringify(port)} that leads to pods`);
+  // Of a Service and its pods with one name, the port is one of either.
+  const isOfPods = ofPods.length === found.length || pods.some(({ pod }) => declares(pod, port, used));
+  if (isOfPods && ofPods.some((target) => target.port !== undefined)) return ofPods;
+  const ports = found.flatMap((object) => (isKind(object, 'Service') ? (object.spec?.ports ?? []) : []));
+  const known = [
+    ...ports.map((one: any) => `${one?.protocol ?? 'TCP'} ${one?.port}`),
+    ...pods.flatMap(({ pod }) => portsOf(pod).map((one) => `${one?.protocol ?? 'TCP'} ${one?.containerPort}`)),
+  ];
+  const shown = protocol === undefined ? JSON.stringify(port) : `${protocol} ${JSON.stringify(port)}`;
+  const there = [...new Set(known)].join(', ') || 'none';
+  throw new BadUseError(`${shownReference(reference)} has no port ${shown} that leads to pods; its ports are ${there}`);
+}
+
+function portsOf({ spec }: PodPeer['pod']): readonly any[] {
+  return containersOf(spec).flatMap(({ container }) => container.ports ?? []);
+}
+
+function declares(pod: PodPeer['pod'], port: number | string, protocol: string): boolean {
+  return portsOf(pod).some(
+    (one) => (one?.containerPort === port || one?.name === port) && (one?.protocol ?? 'TCP') === protocol,
+  );
+}
+
+const PROTOCOLS: readonly unknown[] = ['TCP', 'UDP', 'SCTP'];
+
+/** A port that cannot exist is reached by nothing, so that it would pass as denied. */
+function checkPort(port: unknown, protocol: unknown): void {
+  const isNumber = Number.isInteger(port) && Number(port) >= 1 && Number(port) <= 65535;
+  if (!isNumber && (typeof port !== 'string' || port === '')) {
+    throw unexpected('port', 'a number from 1 to 65535 or the name of a port', port);
+  }
+  if (protocol !== undefined && !PROTOCOLS.includes(protocol))
+    throw unexpected('protocol', 'TCP, UDP or SCTP', protocol);
 }
 
 function podsOfService(object: any, reachability: Reachability): Peer[] {
