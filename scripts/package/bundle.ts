@@ -10,8 +10,8 @@ type Plugin = import('rolldown', { with: { 'resolution-mode': 'import' }}).Plugi
  * Writes one CommonJS file for each entry of the package and for each part that is loaded when it is first needed. What
  * several of them share is in files of its own, so that every class exists once.
  *
- * White space is removed and variables get short names, which is a fifth of what is read at start; functions and classes keep
- * their names, so that stack traces show them. There are no source maps. Statements are not compressed: that makes `true` of exports
+ * White space is removed and variables and functions get short names, which is a fifth of what is read at start; classes keep
+ * their names, which messages show. Stack traces end at the user's own lines, and there are no source maps. Statements are not compressed: that makes `true` of exports
  * `!0`, and Node.js then no longer finds the names that ES modules import.
  */
 export async function bundle(): Promise<void> {
@@ -33,7 +33,11 @@ export async function bundle(): Promise<void> {
     chunkFileNames: 'shared-[name].js',
     codeSplitting: { groups: CODE_GROUPS },
     comments: { legal: true, annotation: false, jsdoc: false },
-    minify: { mangle: { toplevel: true, keepNames: true }, compress: false, codegen: { removeWhitespace: true } },
+    minify: {
+      mangle: { toplevel: true, keepNames: { class: true, function: false } },
+      compress: false,
+      codegen: { removeWhitespace: true },
+    },
   });
   await build.close();
   for (const { name } of ENTRIES.filter(({ isKept }) => isKept)) {
