@@ -114,12 +114,13 @@ export const commandNotExecutable: RuntimeRule = {
   source: 'https://kubernetes.io/docs/concepts/storage/volumes/#configmap',
   refused: pod(running, script()),
   accepted: pod(running, script(0o555)),
-  check: ({ containers, spec, isWindows }, report) => {
+  check: (subject, report) => {
+    const { containers, spec, isWindows } = subject;
     for (const container of isWindows ? [] : containers) {
       for (const { field, program, severity } of executed(container)) {
         const mount = container.mountOf(program);
         if (mount === undefined || !program.startsWith('/') || mount.volume === undefined) continue;
-        const file = fileAt(program, mount, spec);
+        const file = fileAt(program, mount, subject);
         if (file === undefined || isExecutable(file.mode, container, spec)) continue;
         report({
           field: `${container.field}.${field}`,
@@ -153,13 +154,26 @@ function executed({
   ].filter(({ program }) => typeof program === 'string');
 }
 
-function fileAt(program: string, mount: ContainerMount, spec: any): MountedFile | undefined {
+function fileAt(program: string, mount: ContainerMount, subject: RuntimePod): MountedFile | undefined {
+  const { spec } = subject;
   const index = (spec.volumes ?? []).findIndex((volume: any) => volume?.name === mount.volumeName);
   const inside = containerPath(program).slice(mount.path.length).replace(/^\//, '');
   if (!isWithin(containerPath(program), mount.path)) return undefined;
   const path = [mount.subPath, inside].filter((part) => part !== undefined && part !== '').join('/');
   const files = filesOf(mount.volume, index);
-  return files.find((file) => file.path === path) ?? files.find((file) => file.path === undefined);
+  const ofItem = files.find((file) => file.path === path);
+  return (
+    ofItem ?? (isKeyLacking(path, mount.volume, subject) ? undefined : files.find((file) => file.path === undefined))
+  );
+}
+
+/** Whether the ConfigMap or Secret of a volume is in the input and has no such key, which a rule about references reports. */
+function isKeyLacking(key: string, { configMap, secret: ofSecret }: any, subject: RuntimePod): boolean {
+  const found = configMap ? subject.find('ConfigMap', configMap.name) : subject.find('Secret', ofSecret?.secretName);
+  return (
+    found !== undefined &&
+    ![found.data, found.binaryData, found.stringData].some((data) => data && Object.hasOwn(data, key))
+  );
 }
 
 function isExecutable(mode: number, container: RuntimeContainer, spec: any): boolean {
