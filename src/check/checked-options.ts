@@ -1,5 +1,6 @@
 import { POD_SECURITY_LEVELS } from '../facts';
 import { checkDefinition, checkProps, PropsError, type ReportIssue } from '../props';
+import { rulePages } from '../rule-pages';
 import { didYouMean } from '../validation';
 import { type CheckOptions, OPTION_NAMES } from './check-options';
 import { unusableImports } from './custom-resources';
@@ -56,11 +57,22 @@ export function checkOptions(where: string, options: CheckOptions, others: reado
     const read = (name: string, run: () => unknown) => {
       if (name === '' || !isMistyped(name)) reportThrown(name, run, reportIssue);
     };
+    if (!isMistyped('warningsAsErrors')) reportUnknownRules(options, reportIssue);
     read('', () => checkVersions(where, options.kubernetesVersion));
     read('external', () => externalObjects(options));
     read('cluster', () => knownCluster(options));
     read('images', () => imagesIn(options));
     read('nodes', () => nodesIn(options));
+  });
+}
+
+/** A misspelled rule would stay a warning. Checks of the user have rules of their own. */
+function reportUnknownRules({ warningsAsErrors = [], checks = [] }: CheckOptions, reportIssue: ReportIssue): void {
+  if (warningsAsErrors.length === 0 || checks.length > 0) return;
+  const known = rulePages().map(({ id }) => id);
+  warningsAsErrors.forEach((id, index) => {
+    if (known.includes(id)) return;
+    reportIssue(`warningsAsErrors[${index}]`, `there is no rule ${JSON.stringify(id)}`, didYouMean(id, known));
   });
 }
 

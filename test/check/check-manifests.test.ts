@@ -373,6 +373,11 @@ describe('options', () => {
     expect(refusal({ kubernetesVersion: '1.99' })).toThrow(
       `unsupported Kubernetes version "1.99" (supported: 1.28-${NEWEST_VERSION})`,
     );
+    expect(refusal({ warningsAsErrors: ['label-key', 'service-selects-nothin'] })).toThrow(
+      'warningsAsErrors[1]: there is no rule "service-selects-nothin" (did you mean "service-selects-nothing"?)',
+    );
+    // A check of the user may have any rule.
+    expect(refusal({ warningsAsErrors: ['team-label'], checks: [() => []] })).not.toThrow();
   });
 
   test('references to what may be in the cluster are warnings with "all", and nothing is with false', () => {
