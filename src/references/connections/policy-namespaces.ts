@@ -38,6 +38,9 @@ export const networkPolicyNamespace: ReferenceRule = {
   },
 };
 
+/** Namespaces that no input has. */
+const OF_EVERY_CLUSTER = ['kube-system', 'kube-public', 'kube-node-lease'];
+
 function isDeclared(namespace: string, cluster: Cluster): boolean {
   return cluster.namespacesWith('/Namespace', namespace || DEFAULT_NAMESPACE).length > 0;
 }
@@ -53,7 +56,7 @@ function nearNamespace(selector: any, cluster: Cluster): string | undefined {
   );
   const labels = [...Object.entries<string>(selector.matchLabels ?? {}), ...ofLists];
   const byName = labels.find(([key]) => key === NAME_LABEL)?.[1];
-  const slip = byName === undefined ? undefined : slipOf(byName, there);
+  const slip = byName === undefined ? undefined : (slipOf(byName, there) ?? slipOf(byName, OF_EVERY_CLUSTER));
   if (slip !== undefined) return `did you mean ${JSON.stringify(slip)}?`;
   const wanted = labels.filter(([key]) => key !== NAME_LABEL);
   if (wanted.length === 0) return undefined;

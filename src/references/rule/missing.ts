@@ -7,7 +7,15 @@ import { hasWhatRuns } from '../input/running';
 import { isWellKnown, OPENSHIFT_ACCOUNTS, SYSTEM_NAMESPACE } from '../input/well-known';
 import { leadingTo, settingGroup } from './leading-fields';
 import { madeAlike } from './made-alike';
-import { didYouMeanName, hasSameWords, hasWordsOf, othersThan, useOneOf } from './near-names';
+import {
+  CLUSTER_ROLE,
+  didYouMeanName,
+  hasSameWords,
+  hasWordsOf,
+  othersThan,
+  roleForUsers,
+  useOneOf,
+} from './near-names';
 import { type Dangling, slipOf } from './reference-rule';
 import { hasUnboundRole } from './unbound-roles';
 
@@ -51,7 +59,8 @@ export function missingObject(
   const isAmong = self !== undefined && cluster.find(kind, namespace, self.metadata?.name) === self;
   const ownName = isAmong ? self.metadata.name : undefined;
   const isSelf = (other: string) => self !== undefined && cluster.find(kind, other, name) === self;
-  const near = slipOf(name, there, ownName);
+  const ofUsers = roleForUsers(kind, name);
+  const near = slipOf(name, there, ownName) ?? ofUsers;
   const elsewhere = namespace === null ? [] : cluster.namespacesWith(kind, name).filter((one) => !isSelf(one));
   if (elsewhere.length > 0 && (edge?.isAnywhere || ANYWHERE_KINDS.has(kind))) return undefined;
   const isInContext = elsewhere.includes('') || cluster.produced.named(shownKind, '', name).length > 0;
@@ -75,8 +84,8 @@ export function missingObject(
   const isOwned =
     guess !== 'name' &&
     // Operators bring roles for others.
-    (kind === 'rbac.authorization.k8s.io/ClusterRole'
-      ? hasUnboundRole(cluster)
+    (kind === CLUSTER_ROLE
+      ? ofUsers !== undefined || hasUnboundRole(cluster)
       : isOfOthers
         ? there.names.length > Number(isAmong)
         : kind === '/Service'

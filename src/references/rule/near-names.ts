@@ -53,3 +53,13 @@ export function didYouMeanName(name: string): string {
 export function useOneOf(names: readonly string[]): string {
   return `use ${names.map((name) => JSON.stringify(name)).join(' or ')}, or declare one that is created elsewhere as external`;
 }
+
+export const CLUSTER_ROLE = 'rbac.authorization.k8s.io/ClusterRole';
+/** @see https://kubernetes.io/docs/reference/access-authn-authz/rbac/#user-facing-roles */
+const ROLES_FOR_USERS = ['cluster-admin', 'admin', 'edit', 'view'];
+
+/** The role of every cluster that has the letters of a name in another order: `veiw`, not `viewer` or `admins`, which are roles of their own. */
+export function roleForUsers(kind: string, name: string): string | undefined {
+  const lettersOf = (text: string) => [...text].sort().join('');
+  return kind === CLUSTER_ROLE ? ROLES_FOR_USERS.find((one) => lettersOf(one) === lettersOf(name)) : undefined;
+}
