@@ -79,7 +79,8 @@ function location(finding: Finding): object {
       : {
           region: { startLine: finding.line, ...(finding.column === undefined ? {} : { startColumn: finding.column }) },
         };
-  const uri = encodeURI(finding.file.replaceAll('\\', '/'));
+  // `encodeURI` leaves what begins a query or a fragment.
+  const uri = encodeURI(finding.file.replaceAll('\\', '/')).replaceAll(/[?#]/g, encodeURIComponent);
   return { physicalLocation: { artifactLocation: { uri }, ...region }, ...logical };
 }
 

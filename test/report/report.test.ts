@@ -106,3 +106,9 @@ test.each([
   expect(text).toContain('metadata.name: a label');
   expect(text).not.toContain('metadata.name: metadata.name');
 });
+
+test('a path in SARIF is a URI without a query or a fragment', () => {
+  const finding: Finding = { ...FINDING, file: 'a b/c#1?.yaml' };
+  const [result] = JSON.parse(formatSarif({ documents: 1, findings: [finding] })).runs[0].results;
+  expect(result.locations[0].physicalLocation.artifactLocation.uri).toBe('a%20b/c%231%3F.yaml');
+});
