@@ -1,6 +1,6 @@
 import { POD_SECURITY_LEVELS } from '../facts';
 import { checkDefinition, checkProps, PropsError, type ReportIssue } from '../props';
-import { rulePages } from '../rule-pages';
+import { unknownRules } from '../rule-pages';
 import { didYouMean } from '../validation';
 import { type CheckOptions, OPTION_NAMES } from './check-options';
 import { unusableImports } from './custom-resources';
@@ -68,12 +68,10 @@ export function checkOptions(where: string, options: CheckOptions, others: reado
 
 /** A misspelled rule would stay a warning. Checks of the user have rules of their own. */
 function reportUnknownRules({ warningsAsErrors = [], checks = [] }: CheckOptions, reportIssue: ReportIssue): void {
-  if (warningsAsErrors.length === 0 || checks.length > 0) return;
-  const known = rulePages().map(({ id }) => id);
-  warningsAsErrors.forEach((id, index) => {
-    if (known.includes(id)) return;
-    reportIssue(`warningsAsErrors[${index}]`, `there is no rule ${JSON.stringify(id)}`, didYouMean(id, known));
-  });
+  if (checks.length > 0) return;
+  for (const { id, index, hint } of unknownRules(warningsAsErrors)) {
+    reportIssue(`warningsAsErrors[${index}]`, `there is no rule ${JSON.stringify(id)}`, hint);
+  }
 }
 
 /** Reports what an option contains that cannot be used. @param name of the option; empty when the issues have it. */

@@ -9,9 +9,8 @@ import {
   unusableImports,
 } from '../../check';
 import type { KubernetesVersion } from '../../facts';
-import { rulePages } from '../../rule-pages';
+import { unknownRules } from '../../rule-pages';
 import { checkNodeSizes, type NodeSize, readNodes } from '../../runtime';
-import { didYouMean } from '../../values';
 import { CommandError } from '../command-error';
 
 /** The message of an error without the name of the option of the SDK, which the command has in front of it. */
@@ -68,12 +67,9 @@ function nodeSizeOf(text: string): NodeSize {
 
 /** Ids of rules as they are. @throws CommandError for one that does not exist. */
 export function knownRules(ids: readonly string[]): readonly string[] {
-  const known = ids.length === 0 ? [] : rulePages().map(({ id }) => id);
-  for (const id of ids) {
-    if (known.includes(id)) continue;
-    const near = didYouMean(id, known);
+  for (const { id, hint } of unknownRules(ids)) {
     throw new CommandError(
-      `--warnings-as-errors: there is no rule ${JSON.stringify(id)}${near === undefined ? '' : `; ${near}`}`,
+      `--warnings-as-errors: there is no rule ${JSON.stringify(id)}${hint === undefined ? '' : `; ${hint}`}`,
     );
   }
   return ids;
